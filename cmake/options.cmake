@@ -9,7 +9,11 @@ set(CMAKE_RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/bin")
 
 find_program(NAVBAT_CCACHE ccache)
 if(NAVBAT_CCACHE)
-  set(CMAKE_CXX_COMPILER_LAUNCHER "${NAVBAT_CCACHE}")
+  # Paths below the tree count as relative, so that every clone shares one cache; precompiled headers
+  # need the two exemptions (ccache's manual, "Precompiled headers").
+  set(CMAKE_CXX_COMPILER_LAUNCHER "${CMAKE_COMMAND}" -E env "CCACHE_BASEDIR=${CMAKE_SOURCE_DIR}"
+                                  CCACHE_NOHASHDIR=1
+                                  CCACHE_SLOPPINESS=pch_defines,time_macros "${NAVBAT_CCACHE}")
 endif()
 
 # Every module links this target privately: one place for flags.
@@ -18,6 +22,9 @@ add_library(navbat::build_flags ALIAS navbat_build_flags)
 target_compile_options(navbat_build_flags INTERFACE
   -Wall -Wextra -Wpedantic -Werror -Wshadow -Wconversion -Wsign-conversion -Wnon-virtual-dtor
   -Wold-style-cast -Woverloaded-virtual -Wunused)
+
+# Paths in messages and debug information start at the root of the tree: the same wherever it lies.
+add_compile_options("-ffile-prefix-map=${CMAKE_SOURCE_DIR}/=")
 if(NAVBAT_SANITIZE)
   add_compile_options(-fsanitize=${NAVBAT_SANITIZE} -fno-omit-frame-pointer
                       -fno-sanitize-recover=all)
