@@ -1,0 +1,137 @@
+#pragma once
+// The state of one branch on its business day: events applied in order, nothing else. Copyable,
+// deterministic, not thread-safe. The same class runs in server, kiosk, board, tests and
+// simulation.
+
+#include <array>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "domain/branch_config.h"
+#include "domain/event.h"
+#include "domain/ids.h"
+#include "domain/ticket.h"
+
+namespace navbat::domain {
+
+enum class CounterStatus { kClosed, kIdle, kCalled, kServing, kPaused };
+[[nodiscard]] std::string_view to_string(CounterStatus status);
+
+struct CounterState {
+  CounterId id;
+  bool open = false;
+  bool paused = false;
+  std::string pause_reason;
+  TellerId teller;
+  std::vector<ServiceId> services;
+  std::optional<TicketId> ticket;  // Called or served now.
+  Timestamp since{};               // When its status last changed.
+};
+
+struct RecentCall {
+  std::int64_t version = 0;
+  TicketId ticket;
+  Label label;
+  ServiceId service;
+  LanguageTag language;
+  CounterId counter;
+  Timestamp at{};
+  bool recall = false;
+};
+inline constexpr std::size_t kRecentCalls = 12;
+
+// A place in the line. Ordered by arrival, ties by id, so that every replica agrees.
+struct QueuePlace {
+  Timestamp counts_from;
+  TicketId ticket;
+  friend auto operator<=>(const QueuePlace&, const QueuePlace&) = default;
+};
+using Line = std::set<QueuePlace>;
+
+class BranchState {
+ public:
+  explicit BranchState(const BranchConfig& config);  // `config` is copied.
+
+  // Applies the next event. Its version must be version() + 1 and the event must be one that
+  // `decide_*` can make in this state: anything else is a bug and asserts.
+  void apply(const Event& event);
+
+  [[nodiscard]] const BranchConfig& config() const { return config_; }
+  [[nodiscard]] std::int64_t version() const { return version_; }
+  [[nodiscard]] const std::optional<BusinessDay>& day() const { return day_; }
+
+  [[nodiscard]] const Ticket* find(const TicketId& id) const;
+  [[nodiscard]] const Ticket* find_by_label(const Label& label) const;  // Of the open day.
+  [[nodiscard]] const std::unordered_map<TicketId, Ticket>& tickets() const { return tickets_; }
+
+  // Who waits for a service in a class, first come first.
+  [[nodiscard]] const Line& line(const ServiceId& service, PriorityClass priority_class) const;
+  [[nodiscard]] std::size_t waiting(const ServiceId& service) const;
+  [[nodiscard]] std::size_t waiting_total() const;
+  [[nodiscard]] std::vector<const Ticket*> open_tickets() const;  // By counts_from, then id.
+
+  [[nodiscard]] const CounterState* find_counter(const CounterId& id) const;
+  [[nodiscard]] const std::vector<CounterState>& counters() const { return counters_; }
+  [[nodiscard]] CounterStatus status(const CounterState& counter) const;
+  [[nodiscard]] int open_counters() const;
+
+  [[nodiscard]] std::int32_t last_number(const std::string& series) const;  // 0 before the first.
+  [[nodiscard]] const std::vector<RecentCall>& recent_calls() const {
+    return recent_calls_;
+  }  // Newest first.
+  // Calls since the last normal one: what the ratio rule counts.
+  [[nodiscard]] std::int32_t priority_streak() const { return priority_streak_; }
+
+ private:
+  struct ServiceLines {
+    ServiceId service;
+    std::array<Line, kPriorityClasses> lines;
+  };
+
+  void on(const Event& event, const DayOpened& opened);
+  void on(const Event& event, const CounterOpened& opened);
+  void on(const Event& event, const CounterClosed& closed);
+  void on(const Event& event, const CounterPaused& paused);
+  void on(const Event& event, const CounterResumed& resumed);
+  void on(const Event& event, const TicketIssued& issued);
+  void on(const Event& event, const TicketRelabelled& relabelled);
+  void on(const Event& event, const TicketReinstated& reinstated);
+  void on(const Event& event, const TicketCalled& called);
+  void on(const Event& event, const TicketRecalled& recalled);
+  void on(const Event& event, const ServiceStarted& started);
+  void on(const Event& event, const TicketFinished& finished);
+  void on(const Event& event, const TicketNoShow& no_show);
+  void on(const Event& event, const TicketHeld& held);
+  void on(const Event& event, const TicketResumed& resumed);
+  void on(const Event& event, const TicketTransferred& transferred);
+  void on(const Event& event, const TicketCancelled& cancelled);
+  void on(const Event& event, const FeedbackGiven& given);
+
+  Ticket& ticket(const TicketId& id);
+  CounterState& counter(const CounterId& id);
+  Line& line_of(const Ticket& ticket);
+  void join_line(const Ticket& ticket);
+  void leave_line(const Ticket& ticket);
+  void free_counter_of(const Ticket& ticket, Timestamp at);
+  void move(Ticket& ticket, TicketAction action);
+  void count_overtaken(const Ticket& called, const CounterState& counter);
+  void remember_call(RecentCall call);
+
+  BranchConfig config_;
+  std::int64_t version_ = 0;
+  std::optional<BusinessDay> day_;
+  std::unordered_map<TicketId, Ticket> tickets_;
+  std::map<Label, TicketId> by_label_;
+  std::vector<ServiceLines> lines_;
+  std::vector<CounterState> counters_;
+  std::map<std::string, std::int32_t, std::less<>> last_number_;
+  std::vector<RecentCall> recent_calls_;
+  std::int32_t priority_streak_ = 0;
+};
+
+}  // namespace navbat::domain

@@ -1,0 +1,88 @@
+#pragma once
+// What people and devices ask of a branch, and the rules that answer. A decision reads the state
+// and returns the events that carry it out, or the reason why not; it changes nothing itself.
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "domain/branch_state.h"
+#include "domain/event.h"
+#include "domain/rejection.h"
+
+namespace navbat::domain {
+
+// The payloads in order. Empty is a success that needs nothing (the same request again, nobody
+// waits).
+using Decision = Outcome<std::vector<EventPayload>>;
+
+struct IssueTicket {
+  TicketId id;
+  ServiceId service;
+  LanguageTag language;
+  std::optional<PriorityReason> priority;
+  std::optional<Timestamp> appointment;
+  std::string phone;
+  NodeId origin;
+  std::optional<Promise> promise;
+};
+// Online: the next number of the service's own series. The same id with the same service and
+// language again decides nothing; with another, kTicketIdTaken.
+[[nodiscard]] Decision decide_issue(const BranchState& state, const IssueTicket& command);
+
+// Offline: the ticket exists on paper already and cannot be refused for its number. `day` is the
+// business day of its true time. A late one of a closed day is recorded and closed at once. Paper
+// wins over a number given online: relabels, and where the ticket had been called under the wrong
+// number, recalls it or puts a no-show back.
+struct AdoptTicket {
+  IssueTicket ticket;
+  Label label;
+  BusinessDay day;
+};
+[[nodiscard]] Decision decide_adopt(const BranchState& state, const AdoptTicket& command);
+
+struct CallNext {
+  CounterId counter;
+  std::optional<TicketId> ticket;  // A specific one, instead of what the order says.
+};
+[[nodiscard]] Decision decide_call(const BranchState& state, const CallNext& command,
+                                   Timestamp now);
+
+// Everything else that is done to a ticket. `counter` is where the actor works; a manager passes
+// none and may act on any ticket.
+struct TicketCommand {
+  TicketId ticket;
+  std::optional<CounterId> counter;
+};
+[[nodiscard]] Decision decide_recall(const BranchState& state, const TicketCommand& command);
+[[nodiscard]] Decision decide_start(const BranchState& state, const TicketCommand& command);
+[[nodiscard]] Decision decide_finish(const BranchState& state, const TicketCommand& command,
+                                     const std::string& outcome);
+[[nodiscard]] Decision decide_no_show(const BranchState& state, const TicketCommand& command);
+[[nodiscard]] Decision decide_hold(const BranchState& state, const TicketCommand& command,
+                                   const std::string& reason);
+[[nodiscard]] Decision decide_resume(const BranchState& state, const TicketCommand& command);
+[[nodiscard]] Decision decide_transfer(const BranchState& state, const TicketCommand& command,
+                                       const ServiceId& service, const std::string& note);
+[[nodiscard]] Decision decide_cancel(const BranchState& state, const TicketCommand& command,
+                                     CancelledBy by);
+[[nodiscard]] Decision decide_feedback(const BranchState& state, const TicketId& ticket,
+                                       std::int32_t score, const std::vector<std::string>& reasons);
+
+struct OpenCounter {
+  CounterId counter;
+  TellerId teller;
+  std::vector<ServiceId> services;  // Empty: all of the branch.
+};
+[[nodiscard]] Decision decide_open_counter(const BranchState& state, const OpenCounter& command);
+[[nodiscard]] Decision decide_close_counter(const BranchState& state, const CounterId& counter);
+[[nodiscard]] Decision decide_pause_counter(const BranchState& state, const CounterId& counter,
+                                            const std::string& reason);
+[[nodiscard]] Decision decide_resume_counter(const BranchState& state, const CounterId& counter);
+
+// What must happen before anything else at `now`: closing yesterday (open tickets are finished or
+// cancelled, counters closed) and opening today. Empty while the open day goes on.
+[[nodiscard]] std::vector<EventPayload> decide_day(const BranchState& state,
+                                                   const BusinessDay& by_clock);
+
+}  // namespace navbat::domain

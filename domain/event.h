@@ -1,0 +1,142 @@
+#pragma once
+// What happened in a branch. Events are append-only; the branch's state is nothing but the events
+// applied in order.
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "domain/business_day.h"
+#include "domain/calling_reason.h"
+#include "domain/ids.h"
+#include "domain/label.h"
+#include "domain/priority.h"
+#include "domain/promise.h"
+#include "domain/time.h"
+
+namespace navbat::domain {
+
+// Opens a business day. Everything of the day before is over by now; numbers start at 1 again.
+struct DayOpened {
+  BusinessDay day;
+};
+
+struct CounterOpened {
+  CounterId counter;
+  TellerId teller;
+  std::vector<ServiceId> services;  // What the teller may serve; never empty.
+};
+struct CounterClosed {
+  CounterId counter;
+};
+struct CounterPaused {
+  CounterId counter;
+  std::string reason;
+};
+struct CounterResumed {
+  CounterId counter;
+};
+
+struct TicketIssued {
+  TicketId ticket;
+  Label label;
+  BusinessDay day;  // Of its own issue: a late ticket of a closed day carries that day.
+  ServiceId service;
+  LanguageTag language;
+  std::optional<PriorityReason> priority;
+  std::optional<Timestamp> appointment;
+  std::string phone;
+  NodeId origin;
+  std::optional<Promise> promise;
+};
+// Paper wins: the label that was printed replaces the one that the server had given.
+struct TicketRelabelled {
+  TicketId ticket;
+  Label old_label;
+  Label label;
+};
+// A no-show under a number that was never printed waits again at its true place.
+struct TicketReinstated {
+  TicketId ticket;
+};
+// Carries what a board needs to show and speak the call.
+struct TicketCalled {
+  TicketId ticket;
+  Label label;
+  ServiceId service;
+  LanguageTag language;
+  CounterId counter;
+  TellerId teller;
+  CallingReason why;
+};
+struct TicketRecalled {
+  TicketId ticket;
+  Label label;
+  ServiceId service;
+  LanguageTag language;
+  CounterId counter;
+};
+struct ServiceStarted {
+  TicketId ticket;
+  CounterId counter;
+};
+struct TicketFinished {
+  TicketId ticket;
+  CounterId counter;
+  std::string outcome;  // The bank's own code; may be empty.
+};
+struct TicketNoShow {
+  TicketId ticket;
+  CounterId counter;
+};
+struct TicketHeld {
+  TicketId ticket;
+  std::string reason;
+};
+struct TicketResumed {
+  TicketId ticket;
+};
+struct TicketTransferred {
+  TicketId ticket;
+  ServiceId from;
+  ServiceId service;
+  std::string note;
+};
+
+enum class CancelledBy { kCustomer, kStaff, kDayClosed };
+struct TicketCancelled {
+  TicketId ticket;
+  CancelledBy by = CancelledBy::kCustomer;
+};
+
+struct FeedbackGiven {
+  TicketId ticket;
+  std::int32_t score = 0;  // 1 (bad) to 4 (good).
+  std::vector<std::string> reasons;
+};
+
+using EventPayload =
+    std::variant<DayOpened, CounterOpened, CounterClosed, CounterPaused, CounterResumed,
+                 TicketIssued, TicketRelabelled, TicketReinstated, TicketCalled, TicketRecalled,
+                 ServiceStarted, TicketFinished, TicketNoShow, TicketHeld, TicketResumed,
+                 TicketTransferred, TicketCancelled, FeedbackGiven>;
+
+struct Event {
+  std::int64_t version = 0;  // Contiguous from 1 in each branch; given by the branch's authority.
+  BusinessDay day;           // The business day that was open when it was recorded.
+  Timestamp at{};            // When it truly happened.
+  Timestamp recorded_at{};  // When the authority recorded it; later than `at` for what was offline.
+  std::string actor;        // Who: a device, a teller, "system".
+  EventPayload payload;
+};
+
+// The wire name: "ticket_called".
+[[nodiscard]] std::string_view type_name(const EventPayload& payload);
+// The ticket that the event is about, if any.
+[[nodiscard]] const TicketId* ticket_of(const EventPayload& payload);
+
+[[nodiscard]] std::string_view to_string(CancelledBy by);
+
+}  // namespace navbat::domain
