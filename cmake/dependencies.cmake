@@ -21,6 +21,7 @@ find_package(prometheus-cpp REQUIRED)
 if(NAVBAT_BUILD_TESTS)
   find_package(GTest REQUIRED)
   find_package(benchmark REQUIRED)
+  find_package(rapidcheck REQUIRED)
 endif()
 
 # imgui.pc omits FreeType: the static library's font builder needs it and stb.

@@ -1,0 +1,75 @@
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+
+// Every time limit, retry and size limit of the device's side, with the reason for its value. The
+// values are defaults: whatever a test or a device has to change is passed in through a
+// constructor.
+namespace navbat::client {
+
+using std::chrono::milliseconds;
+using std::chrono::seconds;
+
+// --- Taking a ticket -------------------------------------------------------------------------
+
+// How long a customer's touch waits for the server's number before the kiosk takes one from its own
+// series. 250 ms keeps the whole touch within the half second that still feels like an answer.
+inline constexpr milliseconds kIssueDeadline{250};
+
+// After a missed deadline the kiosk goes straight to its own series. When nothing else has proved
+// the server well again for this long, one ticket tries it again: a customer then waits at most one
+// deadline every half minute.
+inline constexpr seconds kCircuitRetryAfter{30};
+
+// A promise from the queue's picture is printed on an offline ticket only while that picture is at
+// most this old; an older one is no longer honest (DESIGN §7: 30 s).
+inline constexpr seconds kPromiseFreshFor{30};
+
+// --- HTTP ------------------------------------------------------------------------------------
+
+// A branch server is on the same LAN: a connection that is not there after 2 s will not come.
+inline constexpr milliseconds kConnectTimeout{2'000};
+
+// Background requests (sync, branch directory): longer than a group commit on a loaded disk, short
+// enough that a lost reply is sent again before anybody asks.
+inline constexpr milliseconds kRequestTimeout{10'000};
+
+// The largest reply body that is read; a queue picture of a large branch is under 100 KiB.
+inline constexpr std::size_t kMaxResponseBytes = std::size_t{4} * 1024 * 1024;
+
+// All header lines of a reply together.
+inline constexpr std::size_t kMaxHeaderBytes = std::size_t{64} * 1024;
+
+// Idle connections kept for reuse: one each for issuing, uploading and the directory, one spare.
+inline constexpr std::size_t kMaxIdleConnections = 4;
+
+// --- Event stream ----------------------------------------------------------------------------
+
+// The server says something at least every 2 s (heartbeat). After three missed ones the stream is
+// taken for dead and opened again, so that a silent network fault is found well within 30 s.
+inline constexpr milliseconds kStreamSilence{7'000};
+
+// One event of the stream, all its lines together.
+inline constexpr std::size_t kMaxStreamEventBytes = std::size_t{1024} * 1024;
+
+// Events that wait for the consumer. A board that has not drained this many is hung; the follower
+// then stops reading (the server's cursor keeps its place) rather than lose or hoard.
+inline constexpr std::size_t kMailboxCapacity = 10'000;
+
+// --- Retry -----------------------------------------------------------------------------------
+
+// Exponential from base to cap, each delay drawn between zero and that bound ("full jitter"), so
+// that a branch full of devices does not come back in one wave after a power cut.
+inline constexpr milliseconds kBackoffBase{200};
+inline constexpr milliseconds kBackoffCap{10'000};
+
+// A server may ask for patience (Retry-After), but not for more than this.
+inline constexpr seconds kMaxRetryAfter{120};
+
+// --- Sync ------------------------------------------------------------------------------------
+
+// Events of one batch: one group commit on the server, about 100 KiB of JSON.
+inline constexpr std::size_t kSyncBatchEvents = 256;
+
+}  // namespace navbat::client
