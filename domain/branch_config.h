@@ -30,7 +30,8 @@ struct OrderPolicy {
   OrderRule rule = OrderRule::kAccumulating;
   // Per class (kNormal, kPriority, kTransfer, kAppointment): thousandths by which a wait counts.
   std::int64_t weight_permille[kPriorityClasses] = {1000, 2000, 1500, 2500};
-  std::int32_t max_overtakes = 10;  // After so many, the ticket goes first, whoever else waits.
+  std::int32_t max_overtakes =
+      10;  // From 1. After so many, the ticket goes first, whoever else waits.
   std::int32_t ratio = 2;
 };
 

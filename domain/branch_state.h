@@ -84,6 +84,8 @@ class BranchState {
   [[nodiscard]] const std::vector<RecentCall>& recent_calls() const {
     return recent_calls_;
   }  // Newest first.
+  // Waiting tickets that reached the bound on being overtaken, first come first.
+  [[nodiscard]] const Line& overtaken_often() const { return overtaken_often_; }
   // Calls since the last normal one: what the ratio rule counts.
   [[nodiscard]] std::int32_t priority_streak() const { return priority_streak_; }
 
@@ -131,6 +133,7 @@ class BranchState {
   std::vector<CounterState> counters_;
   std::map<std::string, std::int32_t, std::less<>> last_number_;
   std::vector<RecentCall> recent_calls_;
+  Line overtaken_often_;
   std::int32_t priority_streak_ = 0;
 };
 

@@ -9,6 +9,7 @@
 // largest part of what was promised to its service goes first.
 
 #include <optional>
+#include <vector>
 
 #include "domain/branch_state.h"
 #include "domain/calling_reason.h"
@@ -32,9 +33,15 @@ struct NextCall {
 [[nodiscard]] std::int64_t share_permille(const BranchConfig& config, const Ticket& ticket,
                                           Timestamp now);
 
-// How many waiting tickets stand before this one: those of services that share a counter with it
-// and arrived earlier or accumulate faster. An honest figure for "people ahead", computed from the
-// order at `now`.
+// The services whose customers the same open counters serve, `service` first: those compete for the
+// next call.
+[[nodiscard]] std::vector<ServiceId> competing_services(const BranchState& state,
+                                                        const ServiceId& service);
+
+// How many waiting tickets stand before this one as the order is at `now`: in one service, and in
+// all that compete with its own. `ticket` itself does not count, and need not be in the line (yet).
+[[nodiscard]] int people_ahead_in(const BranchState& state, const ServiceId& service,
+                                  const Ticket& ticket, Timestamp now);
 [[nodiscard]] int people_ahead(const BranchState& state, const Ticket& ticket, Timestamp now);
 
 }  // namespace navbat::domain

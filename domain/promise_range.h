@@ -9,7 +9,7 @@ namespace navbat::domain {
 // Minutes as shown: "about low–high min, 9 in 10 wait under limit".
 struct PromiseRange {
   int low_min = 0;
-  int high_min = 0;   // At least low_min; equal only when the wait is short and sure.
+  int high_min = 1;   // At least low_min and 1.
   int limit_min = 1;  // At least high_min, never 0.
   friend bool operator==(const PromiseRange&, const PromiseRange&) = default;
 };

@@ -5,11 +5,9 @@
 //   wait          last call − issue; only of tickets that were called
 //   percentile    nearest rank: the smallest wait that at least p of the called ones did not exceed
 //   within target share of called tickets whose wait was at most their service's target
-//   promise kept  called within the limit of the promise made at issue; a ticket never called did
-//   not keep it once it
-//                 is over (cancelled by the customer while waiting counts under `left`, not as
-//                 broken)
-//   service time  start (or call, where none was recorded) to finish
+//   promise kept  called within the limit of the promise made at issue; of the called tickets that
+//   carried one no-show, left called and did not come; cancelled, by whomever. Both are counted,
+//   never dropped service time  start (or call, where none was recorded) to finish
 
 #include <cstdint>
 #include <optional>
