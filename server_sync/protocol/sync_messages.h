@@ -1,0 +1,71 @@
+#pragma once
+// POST /sync: what a device recorded while alone, in its own contiguous sequence.
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "domain/ids.h"
+#include "domain/label.h"
+#include "domain/priority.h"
+#include "domain/time.h"
+#include "server_sync/protocol/json_reader.h"
+
+namespace navbat::protocol {
+
+// A ticket that a kiosk issued from its own series.
+struct OfflineTicket {
+  domain::TicketId id;
+  domain::Label label;
+  domain::ServiceId service;
+  domain::LanguageTag language;
+  std::optional<domain::PriorityReason> priority;
+  std::optional<domain::Timestamp> appointment;
+  std::string phone;
+};
+
+struct NodeEvent {
+  std::int64_t seq = 0;  // From 1, without gaps, in each (node, epoch).
+  domain::Timestamp at{};
+  OfflineTicket ticket;
+};
+
+// An event of a batch as received: one that cannot be read does not spoil the others.
+struct ReceivedEvent {
+  std::int64_t seq = 0;
+  std::string raw;
+  Decoded<NodeEvent> event;
+};
+
+struct SyncRequest {
+  domain::NodeId node;
+  std::string epoch;  // Made with the device's database; a new database is a new epoch.
+  std::int64_t first_seq = 1;
+  std::vector<ReceivedEvent> events;
+};
+inline constexpr std::size_t kMostSyncEvents = 512;
+
+struct SetAside {
+  std::int64_t seq = 0;
+  std::string reason;
+};
+
+struct SyncReply {
+  std::int64_t acked_seq = 0;
+  std::vector<SetAside> set_aside;
+  domain::Timestamp server_time{};
+};
+
+[[nodiscard]] std::string encode_node_event(const NodeEvent& event);
+// `events` are encoded node events, in sequence from `first_seq`.
+[[nodiscard]] std::string encode_sync_request(const domain::NodeId& node, const std::string& epoch,
+                                              std::int64_t first_seq,
+                                              const std::vector<std::string>& events);
+[[nodiscard]] Decoded<SyncRequest> decode_sync_request(std::string_view json);
+[[nodiscard]] std::string encode(const SyncReply& reply);
+[[nodiscard]] Decoded<SyncReply> decode_sync_reply(std::string_view json);
+
+}  // namespace navbat::protocol
