@@ -44,6 +44,10 @@ std::string ObjectReader::path_of(std::string_view member) const {
   return path;
 }
 
+ObjectReader ObjectReader::nested(const json::value& value, std::string_view member) {
+  return {value, path_of(member), error_};
+}
+
 void ObjectReader::fail(std::string_view member, std::string expected) {
   if (!error_) error_ = DecodeError{path_of(member), std::move(expected)};
 }

@@ -98,6 +98,9 @@ class ObjectReader {
                                   bool required = true);
   const boost::json::value* object(std::string_view member, bool required = true);
 
+  // Reads the object that is `member` of this one.
+  [[nodiscard]] ObjectReader nested(const boost::json::value& value, std::string_view member);
+
   void fail(std::string_view member, std::string expected);
   [[nodiscard]] bool failed() const { return error_.has_value(); }
   [[nodiscard]] std::string path_of(std::string_view member) const;

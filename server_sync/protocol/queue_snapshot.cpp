@@ -1,0 +1,262 @@
+#include "server_sync/protocol/queue_snapshot.h"
+
+#include <algorithm>
+#include <array>
+
+#include "server_sync/protocol/json_parts.h"
+#include "server_sync/protocol/json_writer.h"
+
+namespace navbat::protocol {
+
+namespace json = boost::json;
+
+namespace {
+
+constexpr std::size_t kMostServices = 100;
+constexpr std::size_t kMostCounters = 1000;
+constexpr std::int64_t kMostWaiting = 10'000'000;
+
+constexpr std::array<domain::PriorityClass, domain::kPriorityClasses> kClasses{
+    domain::PriorityClass::kNormal, domain::PriorityClass::kPriority,
+    domain::PriorityClass::kTransfer, domain::PriorityClass::kAppointment};
+
+std::optional<domain::CounterStatus> parse_status(std::string_view word) {
+  using domain::CounterStatus;
+  for (const CounterStatus status :
+       {CounterStatus::kClosed, CounterStatus::kIdle, CounterStatus::kCalled,
+        CounterStatus::kServing, CounterStatus::kPaused}) {
+    if (to_string(status) == word) return status;
+  }
+  return std::nullopt;
+}
+
+ServiceQueue service_queue(const domain::BranchState& state, const domain::Service& service,
+                           const domain::PromiseEstimator& promise, domain::Timestamp now) {
+  ServiceQueue queue;
+  queue.service = service.id;
+  queue.letter = service.letter;
+  queue.waiting = static_cast<int>(state.waiting(service.id));
+  for (const domain::PriorityClass c : kClasses) {
+    const domain::Line& line = state.line(service.id, c);
+    if (line.empty()) continue;
+    const auto wait = std::chrono::floor<domain::Seconds>(now - line.begin()->counts_from);
+    queue.longest_wait = std::max(queue.longest_wait, wait);
+  }
+  if (const auto wait = promise.if_joined_now(state, service.id, now)) {
+    queue.promise = to_range(*wait);
+  }
+  return queue;
+}
+
+// The first to have come of all lines, without sorting the whole queue.
+std::vector<NextView> first_waiting(const domain::BranchState& state) {
+  std::vector<domain::QueuePlace> places;
+  for (const domain::Service& service : state.config().services) {
+    for (const domain::PriorityClass c : kClasses) {
+      std::size_t taken = 0;
+      for (const domain::QueuePlace& place : state.line(service.id, c)) {
+        if (taken++ == kNextShown) break;
+        places.push_back(place);
+      }
+    }
+  }
+  std::sort(places.begin(), places.end());
+  if (places.size() > kNextShown) places.resize(kNextShown);
+  std::vector<NextView> next;
+  for (const domain::QueuePlace& place : places) {
+    const domain::Ticket* ticket = state.find(place.ticket);
+    next.push_back({ticket->label.to_string(), ticket->service});
+  }
+  return next;
+}
+
+json::object to_json(const CounterView& counter) {
+  json::object out{{"id", counter.counter.value()},
+                   {"state", text(to_string(counter.status))},
+                   {"teller", protocol::to_json(counter.teller)},
+                   {"ticket", nullptr},
+                   {"since", protocol::to_json(counter.since)}};
+  if (counter.ticket) {
+    out["ticket"] = json::object{{"id", counter.ticket->to_string()},
+                                 {"label", counter.ticket_label},
+                                 {"service", counter.ticket_service.value()}};
+  }
+  return out;
+}
+
+json::array services_to_json(const QueueSnapshot& snapshot) {
+  json::array services;
+  for (const ServiceQueue& queue : snapshot.services) {
+    services.push_back(json::object{
+        {"id", queue.service.value()},
+        {"letter", text({&queue.letter, 1})},
+        {"waiting", queue.waiting},
+        {"longest_wait_s", queue.longest_wait.count()},
+        {"promise", queue.promise ? json::value(range_to_json(*queue.promise)) : json::value{}}});
+  }
+  return services;
+}
+
+json::array calls_to_json(const QueueSnapshot& snapshot) {
+  json::array calls;
+  for (const CallView& call : snapshot.calls) {
+    calls.push_back(json::object{{"version", call.version},
+                                 {"ticket", call.ticket.to_string()},
+                                 {"label", call.label},
+                                 {"service", call.service.value()},
+                                 {"language", call.language.value()},
+                                 {"counter", call.counter.value()},
+                                 {"at", domain::to_rfc3339(call.at)},
+                                 {"recall", call.recall}});
+  }
+  return calls;
+}
+
+void read_services(ObjectReader& in, QueueSnapshot& snapshot, std::optional<DecodeError>& error) {
+  const json::array* services = in.array("services", kMostServices);
+  if (services == nullptr) return;
+  for (const json::value& value : *services) {
+    ObjectReader item{value, "services[]", error};
+    ServiceQueue queue;
+    queue.service = item.name<domain::ServiceId>("id");
+    const std::string letter = item.string("letter", 1);
+    queue.letter = letter.empty() ? 'A' : letter.front();
+    queue.waiting = static_cast<int>(item.integer("waiting", 0, kMostWaiting));
+    queue.longest_wait = domain::Seconds{item.integer("longest_wait_s", 0, kMostSeconds)};
+    queue.promise = read_range_opt(item, "promise");
+    snapshot.services.push_back(std::move(queue));
+  }
+}
+
+void read_counters(ObjectReader& in, QueueSnapshot& snapshot, std::optional<DecodeError>& error) {
+  const json::array* counters = in.array("counters", kMostCounters);
+  if (counters == nullptr) return;
+  for (const json::value& value : *counters) {
+    ObjectReader item{value, "counters[]", error};
+    CounterView counter;
+    counter.counter = item.name<domain::CounterId>("id");
+    counter.status = item.word_opt("state", parse_status, "a counter's state")
+                         .value_or(domain::CounterStatus::kClosed);
+    counter.teller = item.name_opt<domain::TellerId>("teller");
+    counter.since = item.time_opt("since");
+    if (const json::value* ticket = item.object("ticket", false)) {
+      ObjectReader part = item.nested(*ticket, "ticket");
+      counter.ticket = part.ticket_id("id");
+      counter.ticket_label = part.string("label", 16);
+      counter.ticket_service = part.name<domain::ServiceId>("service");
+    }
+    snapshot.counters.push_back(std::move(counter));
+  }
+}
+
+void read_calls(ObjectReader& in, QueueSnapshot& snapshot, std::optional<DecodeError>& error) {
+  const json::array* calls = in.array("calls", domain::kRecentCalls * 4);
+  if (calls == nullptr) return;
+  for (const json::value& value : *calls) {
+    ObjectReader item{value, "calls[]", error};
+    CallView call;
+    call.version = item.integer("version", 0, INT64_MAX);
+    call.ticket = item.ticket_id("ticket");
+    call.label = item.string("label", 16);
+    call.service = item.name<domain::ServiceId>("service");
+    call.language = item.name<domain::LanguageTag>("language");
+    call.counter = item.name<domain::CounterId>("counter");
+    call.at = item.time("at");
+    call.recall = item.boolean("recall");
+    snapshot.calls.push_back(std::move(call));
+  }
+}
+
+void read_next(ObjectReader& in, QueueSnapshot& snapshot, std::optional<DecodeError>& error) {
+  const json::array* next = in.array("next", kNextShown * 4);
+  if (next == nullptr) return;
+  for (const json::value& value : *next) {
+    ObjectReader item{value, "next[]", error};
+    snapshot.next.push_back({item.string("label", 16), item.name<domain::ServiceId>("service")});
+  }
+}
+
+}  // namespace
+
+CounterView make_counter_view(const domain::BranchState& state,
+                              const domain::CounterState& counter) {
+  CounterView view;
+  view.counter = counter.id;
+  view.status = state.status(counter);
+  if (counter.open) view.teller = counter.teller;
+  view.since = counter.since;
+  if (counter.ticket) {
+    const domain::Ticket* ticket = state.find(*counter.ticket);
+    view.ticket = ticket->id;
+    view.ticket_label = ticket->label.to_string();
+    view.ticket_service = ticket->service;
+  }
+  return view;
+}
+
+QueueSnapshot make_snapshot(const domain::BranchState& state,
+                            const domain::PromiseEstimator& promise, domain::Timestamp now) {
+  QueueSnapshot snapshot;
+  snapshot.branch = state.config().id;
+  snapshot.version = state.version();
+  snapshot.at = now;
+  snapshot.day = state.day();
+  for (const domain::Service& service : state.config().services) {
+    snapshot.services.push_back(service_queue(state, service, promise, now));
+  }
+  for (const domain::CounterState& counter : state.counters()) {
+    snapshot.counters.push_back(make_counter_view(state, counter));
+  }
+  for (const domain::RecentCall& call : state.recent_calls()) {
+    snapshot.calls.push_back({call.version, call.ticket, call.label.to_string(), call.service,
+                              call.language, call.counter, call.at, call.recall});
+  }
+  snapshot.next = first_waiting(state);
+  snapshot.waiting_total = static_cast<int>(state.waiting_total());
+  snapshot.counters_open = state.open_counters();
+  return snapshot;
+}
+
+std::string encode(const QueueSnapshot& snapshot) {
+  json::array counters;
+  for (const CounterView& counter : snapshot.counters) counters.push_back(to_json(counter));
+  json::array next;
+  for (const NextView& view : snapshot.next) {
+    next.push_back(json::object{{"label", view.label}, {"service", view.service.value()}});
+  }
+  return json::serialize(
+      json::object{{"branch", snapshot.branch.value()},
+                   {"version", snapshot.version},
+                   {"at", domain::to_rfc3339(snapshot.at)},
+                   {"day", snapshot.day ? text(snapshot.day->to_string()) : json::value{}},
+                   {"services", services_to_json(snapshot)},
+                   {"counters", std::move(counters)},
+                   {"calls", calls_to_json(snapshot)},
+                   {"next", std::move(next)},
+                   {"waiting_total", snapshot.waiting_total},
+                   {"counters_open", snapshot.counters_open}});
+}
+
+std::string encode(const CounterView& counter) { return json::serialize(to_json(counter)); }
+
+Decoded<QueueSnapshot> decode_queue_snapshot(std::string_view document) {
+  const auto value = parse_json(document);
+  if (!value) return tl::unexpected(value.error());
+  std::optional<DecodeError> error;
+  ObjectReader in{*value, "", error};
+  QueueSnapshot snapshot;
+  snapshot.branch = in.name<domain::BranchId>("branch");
+  snapshot.version = in.integer("version", 0, INT64_MAX);
+  snapshot.at = in.time("at");
+  if (in.has("day")) snapshot.day = read_day(in, "day");
+  read_services(in, snapshot, error);
+  read_counters(in, snapshot, error);
+  read_calls(in, snapshot, error);
+  read_next(in, snapshot, error);
+  snapshot.waiting_total = static_cast<int>(in.integer("waiting_total", 0, kMostWaiting));
+  snapshot.counters_open = static_cast<int>(in.integer("counters_open", 0, kMostCounters));
+  if (error) return tl::unexpected(*error);
+  return snapshot;
+}
+
+}  // namespace navbat::protocol
