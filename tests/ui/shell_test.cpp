@@ -1,0 +1,93 @@
+#include <thread>
+
+#include "tests/ui/test_shell.h"
+#include "ui/widgets/controls.h"
+
+namespace navbat::ui {
+namespace {
+
+constexpr Rect kButton{100, 100, 400, 100};
+
+TEST(Shell, DrawsOnceAndThenOnlyWhenSomethingHappens) {
+  TestShell test([](Frame&) {});
+  const int drawn = test.scene.frames;
+  test.robot.advance(Moment{60'000});
+  EXPECT_EQ(test.scene.frames, drawn);
+  std::thread([&] { test.shell->request_redraw(); }).join();
+  test.robot.settle();
+  EXPECT_EQ(test.scene.frames, drawn + 1);
+}
+
+TEST(Shell, RunsPostedWorkOnTheThreadThatDraws) {
+  TestShell test([](Frame&) {});
+  std::thread::id ran_on;
+  std::thread([&] { test.shell->post([&] { ran_on = std::this_thread::get_id(); }); }).join();
+  test.robot.settle();
+  EXPECT_EQ(ran_on, std::this_thread::get_id());
+}
+
+TEST(Touch, ReportsATapOnceAndOnlyWhenTheFingerStaysInside) {
+  int taps = 0;
+  TestShell test([&](Frame& frame) { taps += touch(frame, "b", kButton, "B").tapped ? 1 : 0; });
+  EXPECT_TRUE(test.robot.tap("b"));
+  EXPECT_EQ(taps, 1);
+  test.robot.advance(Moment{1000});
+  EXPECT_EQ(taps, 1);
+
+  test.robot.finger_down(kButton.center());
+  test.robot.finger_move({900, 900});
+  test.robot.finger_up({900, 900});
+  EXPECT_EQ(taps, 1);
+
+  test.robot.finger_down({900, 900});
+  test.robot.finger_move(kButton.center());
+  test.robot.finger_up(kButton.center());
+  EXPECT_EQ(taps, 1);
+}
+
+TEST(Touch, DoesNotRepeatWhileHeld) {
+  int taps = 0;
+  TestShell test([&](Frame& frame) { taps += touch(frame, "b", kButton, "B").tapped ? 1 : 0; });
+  test.robot.finger_down(kButton.center());
+  test.robot.advance(Moment{10'000});
+  EXPECT_EQ(taps, 0);
+  test.robot.finger_up(kButton.center());
+  EXPECT_EQ(taps, 1);
+}
+
+TEST(Touch, IsDeadWhenDisabledOrCovered) {
+  int taps = 0;
+  bool enabled = false;
+  bool covered = false;
+  TestShell test([&](Frame& frame) {
+    frame.interactive = !covered;
+    taps += touch(frame, "b", kButton, "B", enabled).tapped ? 1 : 0;
+  });
+  EXPECT_FALSE(test.robot.tap("b"));
+  enabled = true;
+  covered = true;
+  test.shell->request_redraw();
+  test.robot.settle();
+  EXPECT_FALSE(test.robot.tap("b"));
+  test.robot.finger_down(kButton.center());
+  test.robot.finger_up(kButton.center());
+  EXPECT_EQ(taps, 0);
+}
+
+TEST(Shell, ShowsANewLanguageInTheFrameOfItsTouch) {
+  Shell* shell = nullptr;
+  TestShell test([&](Frame& frame) {
+    frame.canvas.text({0, 0, 1000, 100}, frame.words.text("kiosk.home.welcome"),
+                      {.role = Role::kBody, .color = rgb(0), .on = rgb(0xFFFFFF)});
+    if (touch(frame, "ru", kButton, "RU").tapped) {
+      shell->set_language("ru");
+    }
+  });
+  shell = test.shell.get();
+  EXPECT_TRUE(test.robot.sees().shows("Xush kelibsiz!"));
+  test.robot.tap("ru");
+  EXPECT_TRUE(test.robot.sees().shows("Добро пожаловать!"));
+}
+
+}  // namespace
+}  // namespace navbat::ui

@@ -1,0 +1,29 @@
+#include "ui/app/mailbox.h"
+
+namespace navbat::ui {
+
+void Mailbox::post(std::function<void()> task) {
+  bool was_empty = false;
+  {
+    const std::lock_guard lock(mutex_);
+    was_empty = tasks_.empty();
+    tasks_.push_back(std::move(task));
+  }
+  if (was_empty) {
+    wake_();
+  }
+}
+
+bool Mailbox::run_all() {
+  std::vector<std::function<void()>> tasks;
+  {
+    const std::lock_guard lock(mutex_);
+    tasks.swap(tasks_);
+  }
+  for (const auto& task : tasks) {
+    task();
+  }
+  return !tasks.empty();
+}
+
+}  // namespace navbat::ui

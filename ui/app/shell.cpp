@@ -1,0 +1,264 @@
+#include "ui/app/shell.h"
+
+#include <SDL.h>
+#include <imgui.h>
+
+#include <algorithm>
+
+#include "ui/app/headless_backend.h"
+
+namespace navbat::ui {
+namespace {
+
+// How much longer or wider than designed a frame may be before bars appear at its sides.
+constexpr float kMostStretch = 1.25F;
+
+Moment steady_now() {
+  return std::chrono::duration_cast<Moment>(std::chrono::steady_clock::now().time_since_epoch());
+}
+
+tl::expected<void, std::string> start_sdl(bool headless) {
+  SDL_SetHint(SDL_HINT_TOUCH_MOUSE_EVENTS, "0");
+  SDL_SetHint(SDL_HINT_MOUSE_TOUCH_EVENTS, "0");
+  SDL_SetHint(SDL_HINT_NO_SIGNAL_HANDLERS, "1");
+  SDL_SetHint(SDL_HINT_VIDEO_ALLOW_SCREENSAVER, "0");
+  if (SDL_Init(headless ? SDL_INIT_EVENTS : SDL_INIT_VIDEO) != 0) {
+    return tl::unexpected(std::string("no screen: ") + SDL_GetError());
+  }
+  return {};
+}
+
+}  // namespace
+
+Shell::SdlSession::~SdlSession() { SDL_Quit(); }
+
+void Shell::ContextDeleter::operator()(ImGuiContext* context) const {
+  ImGui::DestroyContext(context);
+}
+
+tl::expected<std::unique_ptr<Shell>, std::string> Shell::open(ShellSpec spec) {
+  auto catalogues = Catalogues::load(spec.catalogues, spec.languages);
+  if (!catalogues) {
+    return tl::unexpected(catalogues.error());
+  }
+  const auto files = find_fonts();
+  if (!files) {
+    return tl::unexpected(files.error());
+  }
+  auto fonts = FontSet::open(*files);
+  if (!fonts) {
+    return tl::unexpected(fonts.error());
+  }
+  fonts->add_characters(catalogues->characters());
+  if (!spec.logo.empty()) {
+    auto logo = read_png(spec.logo);
+    if (!logo) {
+      return tl::unexpected(logo.error());
+    }
+    fonts->set_logo(std::move(*logo));
+  }
+  if (auto started = start_sdl(spec.headless); !started) {
+    return tl::unexpected(started.error());
+  }
+  auto shell =
+      std::unique_ptr<Shell>(new Shell(std::move(spec), std::move(*catalogues), std::move(*fonts)));
+  if (shell->spec_.headless) {
+    shell->backend_ = std::make_unique<HeadlessBackend>(shell->spec_.window.design);
+  } else {
+    auto backend = SdlBackend::open(shell->spec_.window);
+    if (!backend) {
+      return tl::unexpected(backend.error());
+    }
+    shell->backend_ = std::move(*backend);
+  }
+  return shell;
+}
+
+Shell::Shell(ShellSpec spec, Catalogues catalogues, FontSet fonts)
+    : sdl_(std::make_unique<SdlSession>()),
+      imgui_(ImGui::CreateContext()),
+      spec_(std::move(spec)),
+      theme_(spec_.theme),
+      catalogues_(std::move(catalogues)),
+      fonts_(std::move(fonts)),
+      language_(catalogues_.all().front().language()),
+      mailbox_([this] {
+        SDL_Event event{};
+        event.type = wake_event_;
+        SDL_PushEvent(&event);
+      }),
+      wake_event_(SDL_RegisterEvents(1)) {
+  if (!spec_.clock) {
+    spec_.clock = steady_now;
+  }
+  ImGuiIO& io = ImGui::GetIO();
+  io.IniFilename = nullptr;
+  io.LogFilename = nullptr;
+  io.BackendFlags |= ImGuiBackendFlags_RendererHasVtxOffset;
+}
+
+Shell::~Shell() = default;
+
+Shell::Fit Shell::fit() const {
+  const Size window = backend_->pixels();
+  const Size design = spec_.window.design;
+  Fit fit;
+  fit.scale = std::min(window.w / design.w, window.h / design.h);
+  fit.size = {std::min(window.w / fit.scale, design.w * kMostStretch),
+              std::min(window.h / fit.scale, design.h * kMostStretch)};
+  fit.origin = {(window.w - fit.size.w * fit.scale) / 2, (window.h - fit.size.h * fit.scale) / 2};
+  return fit;
+}
+
+void Shell::run(Scene& scene) {
+  while (!quit_) {
+    if (!step(scene)) {
+      wait();
+    }
+  }
+}
+
+void Shell::wait() const {
+  if (quit_) {
+    return;
+  }
+  const auto wake = motion_.next_wake();
+  if (!wake) {
+    SDL_WaitEvent(nullptr);
+    return;
+  }
+  const auto left = *wake - spec_.clock();
+  if (left.count() > 0) {
+    SDL_WaitEventTimeout(nullptr, static_cast<int>(std::min<std::int64_t>(left.count(), 60'000)));
+  }
+}
+
+bool Shell::step(Scene& scene) {
+  if (!input_.pending()) {
+    take_events();
+  }
+  dirty_ = mailbox_.run_all() || dirty_;
+  const auto wake = motion_.next_wake();
+  const bool due = wake && *wake <= spec_.clock();
+  if (dirty_ || due || input_.pending()) {
+    dirty_ = false;
+    draw_frame(scene, input_.next_frame(), nullptr);
+  }
+  return !quit_ && (dirty_ || input_.pending());
+}
+
+void Shell::take_events() {
+  SDL_Event event;
+  while (SDL_PollEvent(&event) != 0) {
+    switch (event.type) {
+      case SDL_QUIT:
+        quit_ = true;
+        break;
+      case SDL_WINDOWEVENT:
+        if (event.window.event == SDL_WINDOWEVENT_EXPOSED ||
+            event.window.event == SDL_WINDOWEVENT_SIZE_CHANGED) {
+          dirty_ = true;
+        }
+        break;
+      case SDL_RENDER_TARGETS_RESET:
+      case SDL_RENDER_DEVICE_RESET:
+        fonts_stale_ = true;
+        dirty_ = true;
+        break;
+      default:
+        input_.take(event, backend_->pixels());
+        break;
+    }
+  }
+}
+
+void Shell::rebuild_fonts() {
+  const float scale = fit().scale;
+  fonts_scale_ = scale;
+  fonts_stale_ = false;
+  fonts_.build(theme_, spec_.window.design.w / spec_.screen_width_mm * scale);
+  backend_->upload_atlas();
+}
+
+void Shell::draw_frame(Scene& scene, Pointer pointer, Image* capture) {
+  const Fit place = fit();
+  pointer.at = {(pointer.at.x - place.origin.x) / place.scale,
+                (pointer.at.y - place.origin.y) / place.scale};
+  if (fonts_stale_ || fonts_scale_ != place.scale) {
+    rebuild_fonts();
+  }
+  bool changed = build_frame(scene, pointer, place);
+  // A letter that the atlas lacked, or a theme or language that this frame's touch has changed: the
+  // frame is made again before it is shown, without repeating the touch.
+  constexpr int kMostTries = 3;
+  for (int tries = 0; changed && tries < kMostTries; ++tries) {
+    if (fonts_stale_) {
+      rebuild_fonts();
+    }
+    pointer.pressed = pointer.released = false;
+    changed = build_frame(scene, pointer, place);
+  }
+  backend_->present(*ImGui::GetDrawData(), theme_.palette.brand_dark, capture);
+}
+
+bool Shell::build_frame(Scene& scene, const Pointer& pointer, const Fit& place) {
+  const Size window = backend_->pixels();
+  ImGuiIO& io = ImGui::GetIO();
+  io.DisplaySize = {window.w, window.h};
+  io.DeltaTime = 1.0F / 60;
+  motion_.begin_frame(spec_.clock());
+  probe_.begin_frame();
+  ImGui::NewFrame();
+  const std::string language = language_;
+  const Theme theme = theme_;
+  const float pixels_per_mm = spec_.window.design.w / spec_.screen_width_mm * place.scale;
+  Canvas canvas(*ImGui::GetBackgroundDrawList(), fonts_, theme, place.scale, place.origin,
+                pixels_per_mm, spec_.probe ? &probe_ : nullptr);
+  Frame frame{.canvas = canvas,
+              .theme = theme,
+              .words = catalogues_.of(language),
+              .languages = catalogues_,
+              .motion = motion_,
+              .pointer = pointer,
+              .capture = capture_,
+              .probe = spec_.probe ? &probe_ : nullptr,
+              .size = place.size};
+  scene.draw(frame);
+  if (pointer.released) {
+    capture_ = {};
+  }
+  ImGui::Render();
+  if (fonts_.lacks_characters()) {
+    fonts_stale_ = true;
+  }
+  return fonts_stale_ || language != language_;
+}
+
+void Shell::quit() {
+  quit_ = true;
+  request_redraw();
+}
+
+void Shell::set_language(std::string_view language) {
+  language_ = catalogues_.of(language).language();
+  dirty_ = true;
+}
+
+void Shell::set_theme(const Theme& theme) {
+  theme_ = theme;
+  fonts_stale_ = true;
+  dirty_ = true;
+}
+
+Image Shell::capture(Scene& scene) {
+  Image image;
+  Pointer still = input_.next_frame();
+  draw_frame(scene, still, &image);
+  return image;
+}
+
+tl::expected<void, std::string> Shell::screenshot(Scene& scene, const std::filesystem::path& file) {
+  return write_png(capture(scene), file);
+}
+
+}  // namespace navbat::ui

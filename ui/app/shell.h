@@ -1,0 +1,116 @@
+#pragma once
+// Window, fonts, catalogues, input and the event-driven frame loop of one program. The thread that
+// makes it is the UI thread; only post(), request_redraw() and quit() may be called from others.
+// One at a time in a process: Dear ImGui has one context.
+
+#include <atomic>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <string>
+#include <tl/expected.hpp>
+#include <vector>
+
+#include "ui/app/backend.h"
+#include "ui/app/frame.h"
+#include "ui/app/mailbox.h"
+#include "ui/app/sdl_backend.h"
+#include "ui/draw/font_set.h"
+
+struct ImGuiContext;
+
+namespace navbat::ui {
+
+struct ShellSpec {
+  WindowSpec window;
+  float screen_width_mm = 268;  // of the real screen that `window.design.w` fills
+  std::filesystem::path catalogues;
+  std::vector<std::string> languages;  // the first is shown first
+  std::filesystem::path logo;          // PNG; empty for none
+  Theme theme;
+  bool headless = false;  // nothing is rasterised (tests)
+  bool probe = false;
+  std::function<Moment()> clock;  // empty: the steady clock
+};
+
+class Shell {
+ public:
+  static tl::expected<std::unique_ptr<Shell>, std::string> open(ShellSpec spec);
+  ~Shell();
+  Shell(const Shell&) = delete;
+  Shell& operator=(const Shell&) = delete;
+
+  // Draws whenever something changed, sleeps otherwise; returns after quit() or when the window
+  // closed.
+  void run(Scene& scene);
+
+  // One turn: takes what has happened, draws if anything did. True when another turn is due at
+  // once.
+  bool step(Scene& scene);
+
+  // Any thread: runs `task` on the UI thread, then draws a frame.
+  void post(std::function<void()> task) { mailbox_.post(std::move(task)); }
+  void request_redraw() {
+    mailbox_.post([] {});
+  }             // any thread
+  void quit();  // any thread
+
+  // UI thread only from here.
+  void set_language(std::string_view language);
+  const std::string& language() const { return language_; }
+  void set_theme(const Theme& theme);
+  const Theme& theme() const { return theme_; }
+  const Catalogues& catalogues() const { return catalogues_; }
+  Motion& motion() { return motion_; }
+  const Probe& probe() const { return probe_; }
+
+  // Draws a frame now and saves it as PNG.
+  tl::expected<void, std::string> screenshot(Scene& scene, const std::filesystem::path& file);
+  Image capture(Scene& scene);
+
+  // How the design size lies in the window.
+  Size logical_size() const { return fit().size; }
+
+ private:
+  struct Fit {
+    float scale = 1;
+    Point origin;
+    Size size;  // logical
+  };
+  struct SdlSession {
+    ~SdlSession();
+  };
+  struct ContextDeleter {
+    void operator()(ImGuiContext* context) const;
+  };
+
+  Shell(ShellSpec spec, Catalogues catalogues, FontSet fonts);
+  Fit fit() const;
+  void take_events();
+  void rebuild_fonts();
+  void draw_frame(Scene& scene, Pointer pointer, Image* capture);
+  bool build_frame(Scene& scene, const Pointer& pointer, const Fit& fit);
+  void wait() const;
+
+  // In the order in which they must outlive each other.
+  std::unique_ptr<SdlSession> sdl_;
+  std::unique_ptr<ImGuiContext, ContextDeleter> imgui_;
+  std::unique_ptr<Backend> backend_;
+  ShellSpec spec_;
+  Theme theme_;
+  Catalogues catalogues_;
+  FontSet fonts_;
+  std::string language_;
+  Mailbox mailbox_;
+  Motion motion_;
+  Input input_;
+  Capture capture_;
+  Probe probe_;
+  std::uint32_t wake_event_ = 0;
+  float fonts_scale_ = 0;
+  bool fonts_stale_ = true;
+  bool dirty_ = true;
+  std::atomic<bool> quit_ = false;
+};
+
+}  // namespace navbat::ui

@@ -1,0 +1,248 @@
+#include "ui/draw/font_set.h"
+
+#include <imgui.h>
+#include <imgui_freetype.h>
+
+#include <cmath>
+#include <cstring>
+
+#include "ui/draw/shadow.h"
+#include "ui/text/utf8.h"
+#include "ui_icons/icons.h"
+
+namespace navbat::ui {
+namespace {
+
+constexpr std::size_t kBasicPlane = 0x10000;
+constexpr std::u32string_view kNumberLetters = U"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ –-:.,/";
+constexpr std::size_t kMaxShapedLines = 4096;  // about 2 MB; a kiosk uses some hundred
+
+// The icons that programs use. All 2,200 would fill the atlas for nothing.
+constexpr char32_t kIcons[] = {
+    icon::kAccessTime,
+    icon::kAccountBalance,
+    icon::kArrowBack,
+    icon::kArrowForward,
+    icon::kBusinessCenter,
+    icon::kCampaign,
+    icon::kCheck,
+    icon::kCheckCircle,
+    icon::kClose,
+    icon::kCloudOff,
+    icon::kContrast,
+    icon::kCreditCard,
+    icon::kDesk,
+    icon::kDescription,
+    icon::kEventSeat,
+    icon::kExpandMore,
+    icon::kGroup,
+    icon::kGroups,
+    icon::kHelp,
+    icon::kHourglassTop,
+    icon::kInfo,
+    icon::kLanguage,
+    icon::kLocationOn,
+    icon::kNotifications,
+    icon::kPayments,
+    icon::kPerson,
+    icon::kPhoneIphone,
+    icon::kPrint,
+    icon::kQrCodeScanner,
+    icon::kRealEstateAgent,
+    icon::kRefresh,
+    icon::kReceiptLong,
+    icon::kSavings,
+    icon::kSchedule,
+    icon::kSupportAgent,
+    icon::kSwapHoriz,
+    icon::kTextIncrease,
+    icon::kTimer,
+    icon::kVolumeUp,
+    icon::kWarning,
+    icon::kWifiOff,
+    icon::kWork,
+    icon::kCurrencyExchange,
+    icon::kConfirmationNumber,
+};
+
+std::vector<unsigned short> as_ranges(const std::vector<bool>& wanted) {
+  std::vector<unsigned short> ranges;
+  for (std::size_t code = 1; code < wanted.size(); ++code) {
+    if (!wanted[code]) {
+      continue;
+    }
+    const std::size_t first = code;
+    while (code + 1 < wanted.size() && wanted[code + 1]) {
+      ++code;
+    }
+    ranges.push_back(static_cast<unsigned short>(first));
+    ranges.push_back(static_cast<unsigned short>(code));
+  }
+  ranges.push_back(0);
+  return ranges;
+}
+
+std::vector<unsigned short> icon_ranges() {
+  std::vector<bool> wanted(kBasicPlane, false);
+  for (const char32_t code : kIcons) {
+    wanted[code] = true;
+  }
+  return as_ranges(wanted);
+}
+
+ImFont* add_font(ImFontAtlas& atlas, const std::filesystem::path& file, float pixels,
+                 const std::vector<unsigned short>& ranges) {
+  ImFontConfig config;
+  config.OversampleH = 1;
+  config.FontBuilderFlags = ImGuiFreeTypeBuilderFlags_LightHinting;
+  return atlas.AddFontFromFileTTF(file.c_str(), pixels, &config, ranges.data());
+}
+
+}  // namespace
+
+tl::expected<FontSet, std::string> FontSet::open(const FontFiles& files) {
+  std::vector<Shaper> shapers;
+  for (const auto& file : files.text) {
+    auto shaper = Shaper::open(file);
+    if (!shaper) {
+      return tl::unexpected(shaper.error());
+    }
+    shapers.push_back(std::move(*shaper));
+  }
+  return FontSet(std::move(shapers), files);
+}
+
+FontSet::FontSet(std::vector<Shaper> shapers, FontFiles files)
+    : files_(std::move(files)), shapers_(std::move(shapers)), wanted_(kBasicPlane, false) {
+  for (char32_t code = U' '; code <= U'~'; ++code) {
+    wanted_[code] = true;
+  }
+  add_characters(U"–—…·•≈№«»„”“’ʻʼ→×\u00A0\u202F");
+}
+
+void FontSet::add_characters(std::u32string_view characters) {
+  for (const char32_t code : characters) {
+    if (code >= U' ' && code < kBasicPlane) {
+      wanted_[code] = true;
+    }
+  }
+}
+
+const Shaper& FontSet::shaper(Role role) const {
+  return shapers_[static_cast<std::size_t>(styles_[static_cast<std::size_t>(role)].weight)];
+}
+
+float FontSet::cap_px(Role role) const { return em_px(role) * shaper(role).cap_em(); }
+
+std::vector<unsigned short> FontSet::ranges_for(Letters letters) const {
+  if (letters == Letters::kAll) {
+    return as_ranges(wanted_);
+  }
+  std::vector<bool> wanted(kBasicPlane, false);
+  for (const char32_t code : kNumberLetters) {
+    wanted[code] = true;
+  }
+  return as_ranges(wanted);
+}
+
+void FontSet::build(const Theme& theme, float pixels_per_mm) {
+  ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
+  atlas.Clear();
+  atlas.FontBuilderIO = ImGuiFreeType::GetBuilderForFreeType();
+  atlas.Flags |= ImFontAtlasFlags_NoMouseCursors;
+  atlas.TexGlyphPadding = 2;  // fitted text is drawn smaller: neighbours must not bleed in
+  styles_ = theme.types;
+  shaped_.clear();
+  lacks_ = false;
+  ranges_.clear();
+  ranges_.push_back(ranges_for(Letters::kAll));
+  ranges_.push_back(ranges_for(Letters::kNumbers));
+  ranges_.push_back(icon_ranges());
+  for (std::size_t i = 0; i < kRoleCount; ++i) {
+    const TypeStyle& style = styles_[i];
+    const Shaper& face = shapers_[static_cast<std::size_t>(style.weight)];
+    em_px_[i] = style.cap_mm * pixels_per_mm / face.cap_em();
+    // FreeType is asked for a "real dimension": ascender to descender, not an em.
+    const float pixels = em_px_[i] * (face.ascender_em() + face.descender_em());
+    const auto& file = files_.text[static_cast<std::size_t>(style.weight)];
+    fonts_[i] = add_font(atlas, file, pixels, ranges_[style.letters == Letters::kAll ? 0 : 1]);
+  }
+  for (std::size_t i = 0; i < kIconSizeCount; ++i) {
+    icon_fonts_[i] =
+        add_font(atlas, files_.icons, std::round(theme.icon_mm[i] * pixels_per_mm), ranges_[2]);
+  }
+  const int shadow_id = atlas.AddCustomRectRegular(kShadowPatch, kShadowPatch);
+  const int logo_id =
+      logo_.rgba.empty() ? -1 : atlas.AddCustomRectRegular(logo_.width + 2, logo_.height + 2);
+  atlas.Build();
+  place_pictures(atlas, shadow_id, logo_id);
+}
+
+void FontSet::place_pictures(ImFontAtlas& atlas, int shadow_id, int logo_id) {
+  unsigned char* pixels = nullptr;
+  int width = 0;
+  int height = 0;
+  atlas.GetTexDataAsRGBA32(&pixels, &width, &height);
+  const auto texel = [&](int x, int y) {
+    return pixels + (static_cast<std::ptrdiff_t>(y) * width + x) * 4;
+  };
+  const auto u = [width](float x) { return x / static_cast<float>(width); };
+  const auto v = [height](float y) { return y / static_cast<float>(height); };
+
+  const ImFontAtlasCustomRect& shadow = *atlas.GetCustomRectByIndex(shadow_id);
+  const std::vector<std::uint8_t> alpha = shadow_patch();
+  for (int y = 0; y < kShadowPatch; ++y) {
+    for (int x = 0; x < kShadowPatch; ++x) {
+      unsigned char* out = texel(shadow.X + x, shadow.Y + y);
+      out[0] = out[1] = out[2] = 255;
+      out[3] = alpha[static_cast<std::size_t>(y) * kShadowPatch + static_cast<std::size_t>(x)];
+    }
+  }
+  // Half a texel inwards: linear filtering must not reach the neighbours.
+  const auto sx = static_cast<float>(shadow.X);
+  const auto sy = static_cast<float>(shadow.Y);
+  shadow_ = {u(sx + 0.5F), v(sy + 0.5F), u(sx + kShadowPatch - 0.5F), v(sy + kShadowPatch - 0.5F),
+             1};
+
+  logo_patch_ = {};
+  if (logo_id >= 0) {
+    const ImFontAtlasCustomRect& place = *atlas.GetCustomRectByIndex(logo_id);
+    const auto row = static_cast<std::size_t>(logo_.width) * 4;
+    for (int y = 0; y < logo_.height; ++y) {
+      std::memcpy(texel(place.X + 1, place.Y + 1 + y),
+                  logo_.rgba.data() + static_cast<std::size_t>(y) * row, row);
+    }
+    const auto x = static_cast<float>(place.X + 1);
+    const auto y = static_cast<float>(place.Y + 1);
+    logo_patch_ = {u(x), v(y), u(x + static_cast<float>(logo_.width)),
+                   v(y + static_cast<float>(logo_.height)),
+                   static_cast<float>(logo_.width) / static_cast<float>(logo_.height)};
+  }
+}
+
+const ShapedLine& FontSet::shape(Role role, std::string_view text) {
+  std::string key;
+  key.reserve(text.size() + 1);
+  key.push_back(static_cast<char>(role));
+  key.append(text);
+  if (const auto found = shaped_.find(key); found != shaped_.end()) {
+    return found->second;
+  }
+  if (shaped_.size() >= kMaxShapedLines) {
+    shaped_.clear();
+  }
+  const TypeStyle& style = styles_[static_cast<std::size_t>(role)];
+  ShapedLine line = shaper(role).shape(text, style.tracking_em);
+  if (style.letters == Letters::kAll) {
+    for (const PlacedGlyph& glyph : line.glyphs) {
+      if (glyph.code_point >= U' ' && glyph.code_point < kBasicPlane &&
+          !wanted_[glyph.code_point]) {
+        wanted_[glyph.code_point] = true;
+        lacks_ = true;
+      }
+    }
+  }
+  return shaped_.emplace(std::move(key), std::move(line)).first->second;
+}
+
+}  // namespace navbat::ui
