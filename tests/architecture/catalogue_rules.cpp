@@ -30,7 +30,7 @@ std::set<std::string> plural_bases(const Catalogues& catalogues) {
   for (const Catalogue& catalogue : catalogues) {
     for (const auto& [key, text] : catalogue.texts) {
       const auto [base, form] = split_plural(key);
-      if (form == "one" && catalogue.texts.count(base + ".other") != 0) bases.insert(base);
+      if (form == "one" && catalogue.texts.contains(base + ".other")) bases.insert(base);
     }
   }
   return bases;
@@ -41,7 +41,7 @@ std::set<std::string> base_keys(const Catalogue& catalogue, const std::set<std::
   std::set<std::string> keys;
   for (const auto& [key, text] : catalogue.texts) {
     const auto [base, form] = split_plural(key);
-    keys.insert(!form.empty() && plurals.count(base) != 0 ? base : key);
+    keys.insert(!form.empty() && plurals.contains(base) ? base : key);
   }
   return keys;
 }
@@ -144,8 +144,8 @@ bool is_file_name(const std::string& name) {
 // Walks a text's letters; 'L' Latin, 'C' Cyrillic, ' ' neither, one for each code point.
 std::string scripts_of(const std::string& text) {
   std::string scripts;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const auto byte = static_cast<unsigned char>(text[i]);
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
     if ((byte & 0xC0U) == 0x80U) continue;  // the rest of a code point
     const bool ascii_letter = (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
     const bool latin = ascii_letter || (byte >= 0xC3U && byte <= 0xC9U);  // U+00C0 to U+027F
@@ -211,14 +211,14 @@ Findings check_same_keys(const Catalogues& catalogues) {
   for (const Catalogue& catalogue : catalogues) {
     const std::vector<std::string>& forms = plural_forms(catalogue.language);
     for (const std::string& key : all) {
-      if (plurals.count(key) == 0) {
-        if (catalogue.texts.count(key) == 0) findings.push_back({catalogue.path, "lacks " + key});
+      if (!plurals.contains(key)) {
+        if (!catalogue.texts.contains(key)) findings.push_back({catalogue.path, "lacks " + key});
         continue;
       }
       for (const std::string_view category : kCategories) {
         const bool needed = std::find(forms.begin(), forms.end(), category) != forms.end();
         const std::string form = key + "." + std::string(category);
-        if (needed != (catalogue.texts.count(form) != 0)) {
+        if (needed != catalogue.texts.contains(form)) {
           findings.push_back({catalogue.path, (needed ? "lacks " : "has no use for ") + form});
         }
       }
@@ -246,7 +246,7 @@ Findings check_placeholders(const Catalogues& catalogues) {
   for (const Catalogue& catalogue : catalogues) {
     for (const auto& [key, text] : catalogue.texts) {
       const auto [base, form] = split_plural(key);
-      const bool plural = !form.empty() && plurals.count(base) != 0;
+      const bool plural = !form.empty() && plurals.contains(base);
       const std::set<std::string> names = placeholders_of(text);
       if (plural && form == "one") continue;  // compared below, once "other" is known
       const auto [first, is_new] =
@@ -310,7 +310,7 @@ Findings check_keys_are_used(const SourceTree& tree, const Catalogues& catalogue
     }
   }
   for (const std::string& key : known) {
-    if (used.count(key) == 0) findings.push_back({std::string(kFolder), key + " is never used"});
+    if (!used.contains(key)) findings.push_back({std::string(kFolder), key + " is never used"});
   }
   return findings;
 }

@@ -141,14 +141,14 @@ Findings check_module_levels(const SourceTree& tree) {
     if (!is_cpp(file.path) || module.empty()) continue;
     for (const Include& include : includes_of(file)) {
       if (include.angled || include.target.starts_with("generated/")) continue;
-      if (paths.count(include.target) == 0) {
+      if (!paths.contains(include.target)) {
         findings.push_back(
             {place(file, include.offset),
              in_quotes(include.target) + " is no file named from the project's root"});
       }
       const std::string_view other = module_of(include.target);
       if (module == "tests" || other == module) continue;
-      if (allowed_modules().at(module).count(other) == 0) {
+      if (!allowed_modules().at(module).contains(other)) {
         findings.push_back({place(file, include.offset),
                             std::string(module) + " may not use " + in_quotes(include.target)});
       }
@@ -168,7 +168,7 @@ Findings check_libraries(const SourceTree& tree) {
       if (library.empty()) {
         findings.push_back({place(file, include.offset),
                             in_quotes(include.target) + " is of no library in the level table"});
-      } else if (allowed_libraries().at(module).count(library) == 0) {
+      } else if (!allowed_libraries().at(module).contains(library)) {
         findings.push_back({place(file, include.offset), std::string(module) + " may not use " +
                                                              in_quotes(include.target) + " (" +
                                                              std::string(library) + ")"});
@@ -189,7 +189,7 @@ Findings check_domain_is_pure(const SourceTree& tree) {
   for (const SourceFile& file : tree) {
     if (!is_cpp(file.path) || module_of(file.path) != "domain") continue;
     for (const Include& include : includes_of(file)) {
-      if (include.angled && kForbidden.count(include.target) != 0) {
+      if (include.angled && kForbidden.contains(include.target)) {
         findings.push_back(
             {place(file, include.offset),
              "the domain knows no threads, files or clocks, so not <" + include.target + ">"});
@@ -208,7 +208,7 @@ Findings check_http_library_stays_inside(const SourceTree& tree) {
   std::set<std::string> reaching;
   const auto reaches = [&](const Include& include) {
     return include.angled ? library_of(include.target) == "http"
-                          : reaching.count(include.target) != 0;
+                          : reaching.contains(include.target);
   };
   for (bool grew = true; grew;) {
     grew = false;

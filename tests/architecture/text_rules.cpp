@@ -13,7 +13,7 @@ using Words = std::vector<std::string_view>;
 
 bool has_exception(const Exceptions& exceptions, const std::string& rule, const std::string& path) {
   const auto found = exceptions.find(rule);
-  return found != exceptions.end() && found->second.count(path) != 0;
+  return found != exceptions.end() && found->second.contains(path);
 }
 
 // Calls `on_hit(offset, needle)` for every occurrence of every needle.
@@ -99,7 +99,7 @@ Findings parse_exceptions(const SourceFile& file, Exceptions& exceptions) {
     std::string reason;
     words >> rule >> path;
     std::getline(words >> std::ws, reason);
-    if (rules_with_exceptions().count(rule) == 0 || path.empty() || reason.empty()) {
+    if (!rules_with_exceptions().contains(rule) || path.empty() || reason.empty()) {
       findings.push_back({file.path + ":" + std::to_string(number),
                           "expected a rule (size, clock or sleep), a path and a reason"});
     } else {
@@ -112,7 +112,8 @@ Findings parse_exceptions(const SourceFile& file, Exceptions& exceptions) {
 Findings check_exceptions_are_needed(const SourceTree& tree, const Exceptions& exceptions) {
   Findings findings;
   for (const auto& [rule, paths] : exceptions) {
-    for (const auto& [path, reason] : paths) {
+    for (const auto& entry : paths) {
+      const std::string& path = entry.first;
       const auto file = std::find_if(tree.begin(), tree.end(),
                                      [&](const SourceFile& f) { return f.path == path; });
       if (file == tree.end() || rules_with_exceptions().at(rule)(*file).empty()) {
@@ -243,7 +244,7 @@ Findings check_document_links(const SourceTree& tree) {
       if (link.empty() || link.find(':') != std::string::npos || link.ends_with(".png")) continue;
       std::string target = (fs::path(file.path).parent_path() / link).lexically_normal().string();
       if (target.ends_with('/')) target.pop_back();
-      if (paths.count(target) == 0) {
+      if (!paths.contains(target)) {
         findings.push_back({place(file, at), "leads to " + target + ", which does not exist"});
       }
     }
