@@ -114,14 +114,14 @@ struct Usage {
 // Strings in code that begin with a catalogue prefix.
 std::vector<Usage> usages_in(const SourceFile& file) {
   std::vector<Usage> usages;
-  const std::string_view text = file.text;
+  const std::string text = is_cpp(file.path) ? without_comments(file.text) : file.text;
   for (const std::string_view prefix : kPrefixes) {
     for (std::size_t at = text.find(prefix); at != std::string_view::npos;
          at = text.find(prefix, at + 1)) {
       if (at == 0 || (text[at - 1] != '"' && text[at - 1] != '\'' && text[at - 1] != '`')) continue;
       std::size_t end = at;
       while (end < text.size() && is_key_character(text[end])) ++end;
-      const std::string name(text.substr(at, end - at));
+      const std::string name = text.substr(at, end - at);
       usages.push_back({name, place(file, at), name.ends_with('.')});
     }
   }

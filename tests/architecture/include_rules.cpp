@@ -128,19 +128,29 @@ std::string_view library_of(std::string_view target) {
   return found;
 }
 
+// "" for a path without a folder.
+std::string first_folder(const std::string& path) {
+  const std::size_t slash = path.find('/');
+  return slash == std::string::npos ? std::string() : path.substr(0, slash);
+}
+
 std::string in_quotes(std::string_view text) { return "\"" + std::string(text) + "\""; }
 
 }  // namespace
 
 Findings check_module_levels(const SourceTree& tree) {
   std::set<std::string> paths;
-  for (const SourceFile& file : tree) paths.insert(file.path);
+  std::set<std::string> folders{""};
+  for (const SourceFile& file : tree) {
+    paths.insert(file.path);
+    folders.insert(first_folder(file.path));
+  }
   Findings findings;
   for (const SourceFile& file : tree) {
     const std::string_view module = module_of(file.path);
     if (!is_cpp(file.path) || module.empty()) continue;
     for (const Include& include : includes_of(file)) {
-      if (include.angled || include.target.starts_with("generated/")) continue;
+      if (include.angled || !folders.contains(first_folder(include.target))) continue;
       if (!paths.contains(include.target)) {
         findings.push_back(
             {place(file, include.offset),
