@@ -146,11 +146,11 @@ void BranchState::move(Ticket& ticket, TicketAction action) {
 }
 
 void BranchState::count_overtaken(const Ticket& called, const CounterState& counter) {
-  const Timestamp called_from = called.counts_from();
+  const QueuePlace called_place{called.counts_from(), called.id};
   for (const ServiceId& service : counter.services) {
     for (int c = 0; c < kPriorityClasses; ++c) {
       for (const QueuePlace& place : line(service, static_cast<PriorityClass>(c))) {
-        if (place.counts_from >= called_from) break;
+        if (called_place < place) break;
         Ticket& passed = ticket(place.ticket);
         if (++passed.overtaken >= config_.order.max_overtakes) overtaken_often_.insert(place);
       }
