@@ -57,6 +57,10 @@ class BranchState {
  public:
   explicit BranchState(const BranchConfig& config);  // `config` is copied.
 
+  // Lets a state without events begin in the middle of a log, just before a day_opened event: the
+  // next version to be applied is `version` + 1.
+  void start_at(std::int64_t version);
+
   // Applies the next event. Its version must be version() + 1 and the event must be one that
   // `decide_*` can make in this state: anything else is a bug and asserts.
   void apply(const Event& event);

@@ -8,6 +8,11 @@
 
 namespace navbat::domain {
 
+void BranchState::start_at(std::int64_t version) {
+  check(version_ == 0, "only an empty state may start in the middle of a log");
+  version_ = version;
+}
+
 void BranchState::apply(const Event& event) {
   check(event.version == version_ + 1, "events must be applied in order, without a gap");
   version_ = event.version;

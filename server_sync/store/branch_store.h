@@ -70,6 +70,10 @@ class BranchStore {
   [[nodiscard]] virtual Result<BranchHead> lock_branch(Transaction& transaction,
                                                        const domain::BranchId& branch) = 0;
 
+  /// The same without locking and without creating anything: version 0 for a branch that is not
+  /// there.
+  [[nodiscard]] virtual Result<BranchHead> head(ReadView& view, const domain::BranchId& branch) = 0;
+
   /// Appends events whose versions follow the head without a gap, and moves the head. A day_opened
   /// event's day becomes the branch's.
   [[nodiscard]] virtual Status append_events(Transaction& transaction,
@@ -113,6 +117,11 @@ class BranchStore {
 
   [[nodiscard]] virtual Result<std::optional<StoredTicket>> find_ticket(
       ReadView& view, const domain::TicketId& ticket) = 0;
+
+  /// Whose number it is on that day, if anybody's.
+  [[nodiscard]] virtual Result<std::optional<domain::TicketId>> find_label(
+      ReadView& view, const domain::BranchId& branch, const domain::BusinessDay& day,
+      const domain::Label& label) = 0;
 
   /// Tickets of the business days `first` to `last`, both included, by issue. `target_wait` is left
   /// at zero: targets are configuration.

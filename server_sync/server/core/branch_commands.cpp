@@ -1,0 +1,92 @@
+#include "server_sync/server/core/branch_commands.h"
+
+#include "server_sync/server/core/ticket_answer.h"
+
+namespace navbat::server {
+namespace {
+
+Answer unknown_ticket() {
+  return to_answer(domain::Rejection{domain::RejectionCode::kUnknownTicket,
+                                     "There is no such ticket.",
+                                     "the id of a ticket",
+                                     {},
+                                     {}});
+}
+
+const domain::TicketCalled* find_call(const domain::Decision& decision) {
+  if (decision->empty()) return nullptr;
+  return std::get_if<domain::TicketCalled>(&decision->front());
+}
+
+}  // namespace
+
+Command issue_command(domain::IssueTicket command) {
+  return [command = std::move(command)](BranchWork& work) -> store::Result<Answer> {
+    domain::IssueTicket issue = command;
+    if (!work.state().find(issue.id)) {
+      // The id of an older day's ticket is taken for good.
+      const auto old = work.store().find_ticket(work.transaction(), issue.id);
+      if (!old) return tl::unexpected(old.error());
+      if (*old) {
+        return to_answer(domain::Rejection{domain::RejectionCode::kTicketIdTaken,
+                                           "This id was issued on an earlier day.",
+                                           "a new UUIDv7",
+                                           {},
+                                           {}});
+      }
+    }
+    if (const auto wait = work.promise().if_joined_now(work.state(), issue.service, work.now())) {
+      issue.promise = domain::to_promise(*wait, work.now());
+    }
+    auto decision = domain::decide_issue(work.state(), issue);
+    if (!decision) return to_answer(decision.error());
+    const bool is_new = !decision->empty();
+    work.record(std::move(*decision));
+    return ticket_answer(work, issue.id, is_new ? 201 : 200);
+  };
+}
+
+Command call_command(domain::CallNext command) {
+  return [command = std::move(command)](BranchWork& work) -> store::Result<Answer> {
+    auto decision = domain::decide_call(work.state(), command, work.now());
+    if (!decision) return to_answer(decision.error());
+    const domain::TicketCalled* call = find_call(decision);
+    if (call == nullptr) return Answer{204, {}};
+    const domain::TicketId ticket = call->ticket;
+    const domain::CallingReason why = call->why;
+    work.record(std::move(*decision));
+    return ticket_answer(work, ticket, 200, why);
+  };
+}
+
+Command ticket_command(domain::TicketId ticket, Decide decide) {
+  return [ticket, decide = std::move(decide)](BranchWork& work) -> store::Result<Answer> {
+    const auto done = work.carry_out(decide(work.state()));
+    return done ? ticket_answer(work, ticket) : to_answer(done.error());
+  };
+}
+
+Command counter_command(domain::CounterId counter, Decide decide) {
+  return [counter = std::move(counter),
+          decide = std::move(decide)](BranchWork& work) -> store::Result<Answer> {
+    const auto done = work.carry_out(decide(work.state()));
+    return done ? counter_answer(work, counter) : to_answer(done.error());
+  };
+}
+
+Command queue_query() {
+  return [](BranchWork& work) -> store::Result<Answer> { return queue_answer(work); };
+}
+
+Command ticket_query(domain::TicketId ticket) {
+  return [ticket](BranchWork& work) -> store::Result<Answer> {
+    if (work.state().find(ticket) != nullptr) return ticket_answer(work, ticket);
+    const auto old = work.store().find_ticket(work.transaction(), ticket);
+    if (!old) return tl::unexpected(old.error());
+    if (!*old || (*old)->branch != work.branch()) return unknown_ticket();
+    return Answer{
+        200, protocol::encode(protocol::TicketView{(*old)->branch, (*old)->ticket, {}, {}, {}})};
+  };
+}
+
+}  // namespace navbat::server

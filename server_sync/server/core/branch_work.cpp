@@ -1,0 +1,95 @@
+#include "server_sync/server/core/branch_work.h"
+
+#include <set>
+
+#include "server_sync/protocol/event_codec.h"
+
+namespace navbat::server {
+namespace {
+
+store::StoredEvent to_stored(const domain::Event& event) {
+  store::StoredEvent stored;
+  stored.version = event.version;
+  stored.day = event.day;
+  stored.at = event.at;
+  stored.recorded_at = event.recorded_at;
+  stored.type = std::string{type_name(event.payload)};
+  if (const domain::TicketId* ticket = ticket_of(event.payload)) stored.ticket = *ticket;
+  stored.actor = event.actor;
+  stored.payload = protocol::encode_payload(event.payload);
+  return stored;
+}
+
+}  // namespace
+
+BranchWork::BranchWork(BranchMemory& memory, const domain::BranchCalendar& calendar,
+                       store::BranchStore& store, store::Transaction& transaction,
+                       domain::Timestamp now, std::string actor)
+    : memory_(memory),
+      calendar_(calendar),
+      store_(store),
+      transaction_(transaction),
+      now_(now),
+      actor_(std::move(actor)) {}
+
+void BranchWork::record(std::vector<domain::EventPayload> payloads,
+                        std::optional<domain::Timestamp> at) {
+  for (domain::EventPayload& payload : payloads) record_one(std::move(payload), at.value_or(now_));
+}
+
+void BranchWork::record_adopted(std::vector<domain::EventPayload> payloads, domain::Timestamp at) {
+  for (domain::EventPayload& payload : payloads) {
+    const bool is_issue = std::holds_alternative<domain::TicketIssued>(payload);
+    record_one(std::move(payload), is_issue ? at : now_);
+  }
+}
+
+void BranchWork::record_one(domain::EventPayload payload, domain::Timestamp at) {
+  domain::Event event;
+  event.version = state().version() + 1;
+  event.day = state().day().value_or(domain::BusinessDay{});
+  event.at = at;
+  event.recorded_at = now_;
+  event.actor = actor_;
+  if (const auto* opened = std::get_if<domain::DayOpened>(&payload)) {
+    event.day = opened->day;
+    day_opened_ = true;
+    // Opening a day forgets yesterday's tickets: their last state must be written before that.
+    if (auto status = save_touched(); !status) failure_ = status.error();
+  }
+  event.payload = std::move(payload);
+  memory_.promise->observe(memory_.state, event);
+  memory_.state.apply(event);
+  memory_.unpublished.push_back(event);
+  recorded_.push_back(std::move(event));
+}
+
+store::Status BranchWork::save_touched() {
+  std::set<domain::TicketId> touched;
+  for (; saved_ < recorded_.size(); ++saved_) {
+    if (const domain::TicketId* id = ticket_of(recorded_[saved_].payload)) touched.insert(*id);
+  }
+  for (const domain::TicketId& id : touched) {
+    const domain::Ticket* ticket = state().find(id);
+    if (ticket == nullptr) continue;  // Of a day gone by; whoever recorded it saves it.
+    if (auto status = store_.save_ticket(transaction_, branch(), *ticket); !status) return status;
+  }
+  return {};
+}
+
+store::Status BranchWork::flush() {
+  if (failure_) return tl::unexpected(*failure_);
+  if (recorded_.empty()) return {};
+  std::vector<store::StoredEvent> events;
+  events.reserve(recorded_.size());
+  for (const domain::Event& event : recorded_) events.push_back(to_stored(event));
+  if (auto status = store_.append_events(transaction_, branch(), events); !status) return status;
+  if (auto status = save_touched(); !status) return status;
+  recorded_.clear();
+  saved_ = 0;
+  if (!day_opened_) return {};
+  day_opened_ = false;
+  return store_.save_learned(transaction_, branch(), memory_.promise->save());
+}
+
+}  // namespace navbat::server
