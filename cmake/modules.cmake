@@ -24,8 +24,12 @@ endfunction()
 # navbat_test(NAME LABEL label SOURCES ... LINK ... [TIMEOUT s] [DEPENDS target ...] [SERIAL])
 # One GoogleTest program and one ctest entry for it, with the label of the module that it tests.
 # Tests find the programs through the environment variable NAVBAT_BIN and the tree by NAVBAT_SOURCE.
+set(NAVBAT_TEST_LABELS architecture domain store server client kiosk board web promise simulation e2e)
 function(navbat_test name)
   cmake_parse_arguments(ARG "SERIAL" "LABEL;TIMEOUT" "SOURCES;LINK;DEPENDS" ${ARGN})
+  if(NOT ARG_LABEL IN_LIST NAVBAT_TEST_LABELS)
+    message(FATAL_ERROR "${name}: LABEL is '${ARG_LABEL}', expected one of: ${NAVBAT_TEST_LABELS}")
+  endif()
   add_executable(${name} ${ARG_SOURCES})
   target_include_directories(${name} PRIVATE "${CMAKE_SOURCE_DIR}")
   target_link_libraries(${name} PRIVATE ${ARG_LINK} GTest::gmock GTest::gtest_main
