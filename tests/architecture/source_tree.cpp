@@ -9,8 +9,7 @@
 namespace navbat::architecture {
 namespace {
 
-constexpr std::array<std::string_view, 5> kNotOurs{"build", "node_modules", "dist", ".git",
-                                                   ".cache"};
+constexpr std::array<std::string_view, 4> kNotOurs{"node_modules", "dist", ".git", ".cache"};
 constexpr std::array<std::string_view, 8> kModules{"domain",
                                                    "ui",
                                                    "server_sync/protocol",
@@ -66,7 +65,8 @@ SourceTree load_tree(const std::filesystem::path& root) {
   for (auto it = fs::recursive_directory_iterator(root); it != fs::recursive_directory_iterator();
        ++it) {
     const std::string name = it->path().filename().string();
-    if (std::find(kNotOurs.begin(), kNotOurs.end(), name) != kNotOurs.end()) {
+    const bool built = name == "build" && it.depth() == 0;
+    if (built || std::find(kNotOurs.begin(), kNotOurs.end(), name) != kNotOurs.end()) {
       it.disable_recursion_pending();
       continue;
     }
