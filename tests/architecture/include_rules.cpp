@@ -37,13 +37,14 @@ std::vector<Include> includes_of(const SourceFile& file) {
 const std::map<std::string_view, std::set<std::string_view>>& allowed_modules() {
   static const std::map<std::string_view, std::set<std::string_view>> kAllowed{
       {"domain", {}},
+      {"system", {"domain"}},
       {"ui", {}},
       {"server_sync/protocol", {"domain"}},
       {"server_sync/store", {"domain"}},
-      {"server_sync/client", {"domain", "server_sync/protocol", "server_sync/store"}},
-      {"server_sync/server", {"domain", "server_sync/protocol", "server_sync/store"}},
-      {"kiosk", {"domain", "ui", "server_sync/client"}},
-      {"display_board", {"domain", "ui", "server_sync/client"}},
+      {"server_sync/client", {"domain", "server_sync/protocol", "server_sync/store", "system"}},
+      {"server_sync/server", {"domain", "server_sync/protocol", "server_sync/store", "system"}},
+      {"kiosk", {"domain", "ui", "server_sync/client", "system"}},
+      {"display_board", {"domain", "ui", "server_sync/client", "system"}},
   };
   return kAllowed;
 }
@@ -95,6 +96,7 @@ const std::map<std::string_view, std::string_view>& library_prefixes() {
 const std::map<std::string_view, std::set<std::string_view>>& allowed_libraries() {
   static const std::map<std::string_view, std::set<std::string_view>> kAllowed{
       {"domain", {"expected", "date"}},
+      {"system", {"os"}},
       {"ui",
        {"expected", "sdl", "imgui", "stb", "freetype", "harfbuzz", "qr", "json", "toml", "log",
         "os"}},

@@ -10,7 +10,8 @@ namespace navbat::architecture {
 namespace {
 
 constexpr std::array<std::string_view, 4> kNotOurs{"node_modules", "dist", ".git", ".cache"};
-constexpr std::array<std::string_view, 8> kModules{"domain",
+constexpr std::array<std::string_view, 9> kModules{"domain",
+                                                   "system",
                                                    "ui",
                                                    "server_sync/protocol",
                                                    "server_sync/store",
