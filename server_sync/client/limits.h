@@ -50,6 +50,9 @@ inline constexpr std::size_t kMaxIdleConnections = 4;
 // taken for dead and opened again, so that a silent network fault is found well within 30 s.
 inline constexpr milliseconds kStreamSilence{7'000};
 
+// A stream that lasted this long was a good one: the next failure starts from the shortest delay.
+inline constexpr milliseconds kStreamSettled{5'000};
+
 // One event of the stream, all its lines together.
 inline constexpr std::size_t kMaxStreamEventBytes = std::size_t{1024} * 1024;
 

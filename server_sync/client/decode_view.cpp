@@ -1,0 +1,112 @@
+#include "server_sync/client/decode_view.h"
+
+#include <utility>
+
+#include "server_sync/protocol/branch_info.h"
+#include "server_sync/protocol/json_reader.h"
+#include "server_sync/protocol/queue_snapshot.h"
+
+namespace navbat::client {
+namespace {
+
+std::optional<WaitRange> plain(const std::optional<protocol::WaitRange>& range) {
+  if (!range) return std::nullopt;
+  return WaitRange{range->low, range->high, range->limit};
+}
+
+ServiceQueue plain(protocol::ServiceQueue&& queue) {
+  return {.service = std::move(queue.service),
+          .letter = queue.letter,
+          .waiting = queue.waiting,
+          .longest_wait = queue.longest_wait,
+          .promise = plain(queue.promise)};
+}
+
+CounterNow plain(protocol::CounterView&& view) {
+  CounterNow counter{.counter = std::move(view.counter),
+                     .status = view.status,
+                     .ticket = std::nullopt,
+                     .since = view.since};
+  if (view.ticket) {
+    counter.ticket =
+        TicketAtCounter{*view.ticket, std::move(view.ticket_label), std::move(view.ticket_service)};
+  }
+  return counter;
+}
+
+Call plain(protocol::CallView&& call) {
+  return {.version = call.version,
+          .ticket = call.ticket,
+          .label = std::move(call.label),
+          .service = std::move(call.service),
+          .language = std::move(call.language),
+          .counter = std::move(call.counter),
+          .at = call.at,
+          .recall = call.recall};
+}
+
+NextInLine plain(protocol::NextView&& next) {
+  return {.label = std::move(next.label), .service = std::move(next.service)};
+}
+
+ServiceInfo plain(protocol::ServiceInfo&& info) {
+  return {.id = std::move(info.id),
+          .letter = info.letter,
+          .icon = std::move(info.icon),
+          .color = std::move(info.color),
+          .target_wait = info.target_wait,
+          .name = std::move(info.name),
+          .hint = std::move(info.hint)};
+}
+
+template <typename Out, typename In>
+std::vector<Out> plain_all(std::vector<In>&& in) {
+  std::vector<Out> out;
+  out.reserve(in.size());
+  for (In& value : in) out.push_back(plain(std::move(value)));
+  return out;
+}
+
+}  // namespace
+
+tl::expected<QueueSnapshot, std::string> decode_queue(std::string_view json) {
+  auto wire = protocol::decode_queue_snapshot(json);
+  if (!wire) return tl::unexpected(wire.error().to_string());
+  return QueueSnapshot{.branch = std::move(wire->branch),
+                       .version = wire->version,
+                       .at = wire->at,
+                       .day = wire->day,
+                       .services = plain_all<ServiceQueue>(std::move(wire->services)),
+                       .counters = plain_all<CounterNow>(std::move(wire->counters)),
+                       .calls = plain_all<Call>(std::move(wire->calls)),
+                       .next = plain_all<NextInLine>(std::move(wire->next)),
+                       .waiting_total = wire->waiting_total,
+                       .counters_open = wire->counters_open};
+}
+
+tl::expected<BranchInfo, std::string> decode_branch(std::string_view json) {
+  auto wire = protocol::decode_branch_info(json);
+  if (!wire) return tl::unexpected(wire.error().to_string());
+  BranchInfo info{.id = std::move(wire->id),
+                  .bank = std::move(wire->bank),
+                  .name = std::move(wire->name),
+                  .time_zone = std::move(wire->time_zone),
+                  .day_starts_at = std::chrono::minutes{wire->day_starts_at_min},
+                  .languages = {},
+                  .services = plain_all<ServiceInfo>(std::move(wire->services)),
+                  .counters = std::move(wire->counters)};
+  for (std::string& language : wire->languages) info.languages.emplace_back(std::move(language));
+  return info;
+}
+
+tl::expected<std::int64_t, std::string> decode_reset(std::string_view json) {
+  const auto value = protocol::parse_json(json);
+  if (!value) return tl::unexpected(value.error().to_string());
+  std::optional<protocol::DecodeError> error;
+  protocol::ObjectReader reader(*value, "", error);
+  const std::int64_t version = reader.integer("version", 0, INT64_MAX);
+  if (error) return tl::unexpected(error->to_string());
+  return version;
+}
+
+}  // namespace navbat::client
