@@ -70,11 +70,13 @@ class Following {
   std::vector<std::int64_t> snapshots;
   std::vector<std::int64_t> losses;
   std::atomic<int> times_live = 0;
-  std::unique_ptr<BranchFollower> follower;
 
  private:
   std::mutex mutex_;
   std::condition_variable changed_;
+
+ public:
+  std::unique_ptr<BranchFollower> follower;  // last: its thread uses all of the above
 };
 
 TEST(BranchFollower, GoesOnAfterTheLastVersionWhenTheServerEndsTheStream) {
