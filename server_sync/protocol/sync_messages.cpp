@@ -12,7 +12,7 @@ namespace {
 constexpr const char* kTicketIssued = "ticket_issued";
 constexpr std::size_t kLongestEpoch = 64;
 
-Decoded<NodeEvent> decode_node_event(const json::value& value, const std::string& path) {
+Decoded<NodeEvent> read_node_event(const json::value& value, const std::string& path) {
   std::optional<DecodeError> error;
   ObjectReader in{value, path, error};
   NodeEvent event;
@@ -48,6 +48,12 @@ std::string encode_node_event(const NodeEvent& event) {
   return json::serialize(out);
 }
 
+Decoded<NodeEvent> decode_node_event(std::string_view document) {
+  const auto value = parse_json(document);
+  if (!value) return tl::unexpected(value.error());
+  return read_node_event(*value, "");
+}
+
 std::string encode_sync_request(const domain::NodeId& node, const std::string& epoch,
                                 std::int64_t first_seq, const std::vector<std::string>& events) {
   // The events are JSON already, as they stood in the outbox: they travel unchanged.
@@ -78,7 +84,7 @@ Decoded<SyncRequest> decode_sync_request(std::string_view document) {
     const json::value& item = (*events)[i];
     const std::string path = "events[" + std::to_string(i) + "]";
     ReceivedEvent received{request.first_seq + static_cast<std::int64_t>(i), json::serialize(item),
-                           decode_node_event(item, path)};
+                           read_node_event(item, path)};
     // Sequence numbers are the batch's frame, not an event's content: a wrong one spoils the batch.
     const json::object* object = item.if_object();
     const json::value* seq = object == nullptr ? nullptr : object->if_contains("seq");

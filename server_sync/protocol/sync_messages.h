@@ -60,6 +60,7 @@ struct SyncReply {
 };
 
 [[nodiscard]] std::string encode_node_event(const NodeEvent& event);
+[[nodiscard]] Decoded<NodeEvent> decode_node_event(std::string_view json);
 // `events` are encoded node events, in sequence from `first_seq`.
 [[nodiscard]] std::string encode_sync_request(const domain::NodeId& node, const std::string& epoch,
                                               std::int64_t first_seq,

@@ -2,6 +2,7 @@
 
 #include "domain/waiting_time_estimator.h"
 #include "server_sync/protocol/branch_info.h"
+#include "server_sync/protocol/new_ticket.h"
 #include "server_sync/protocol/queue_snapshot.h"
 #include "server_sync/protocol/sync_messages.h"
 #include "server_sync/protocol/ticket_view.h"
@@ -127,6 +128,34 @@ TEST_F(Sync, TheReplyReadsBack) {
   ASSERT_TRUE(decoded.has_value());
   EXPECT_EQ(decoded->acked_seq, 7);
   EXPECT_EQ(decoded->set_aside[0].reason, "an unknown service");
+}
+
+TEST_F(Sync, AnEventAloneReadsBack) {
+  const auto decoded = decode_node_event(event(5));
+  ASSERT_TRUE(decoded.has_value()) << decoded.error().to_string();
+  EXPECT_EQ(encode_node_event(*decoded), event(5));
+  EXPECT_FALSE(decode_node_event("[]").has_value());
+}
+
+TEST(NewTicket, ReadsBack) {
+  NewTicket ticket;
+  ticket.id = test_id(7);
+  ticket.service = ServiceId{"cash"};
+  ticket.language = LanguageTag{"uz-Cyrl"};
+  ticket.priority = PriorityReason::kPregnancy;
+  ticket.appointment = *parse_rfc3339("2026-03-17T09:05:00.250Z");
+  ticket.phone = "+998901234567";
+  const auto decoded = decode_new_ticket(encode(ticket));
+  ASSERT_TRUE(decoded.has_value()) << decoded.error().to_string();
+  EXPECT_EQ(decoded->id, ticket.id);
+  EXPECT_EQ(decoded->priority, ticket.priority);
+  EXPECT_EQ(encode(*decoded), encode(ticket));
+}
+
+TEST(NewTicket, SaysWhichMemberIsWrong) {
+  const auto decoded = decode_new_ticket(R"({"id":"x","service":"cash","language":"uz"})");
+  ASSERT_FALSE(decoded.has_value());
+  EXPECT_EQ(decoded.error().member, "id");
 }
 
 TEST(BranchInfo, ReadsBack) {
