@@ -26,6 +26,42 @@ TEST(Shell, RunsPostedWorkOnTheThreadThatDraws) {
   EXPECT_EQ(ran_on, std::this_thread::get_id());
 }
 
+// Looks once a second whether anything changed, as a screen with the age of its news does.
+class WatchfulScene final : public Scene {
+ public:
+  void draw(Frame& frame) override {
+    ++frames;
+    frame.motion.wake_after(Moment{1000});
+  }
+  bool wants_frame(Motion& motion) override {
+    ++looks;
+    motion.wake_after(Moment{1000});
+    return changed;
+  }
+  void presented() override { ++shown; }
+
+  int frames = 0;
+  int looks = 0;
+  int shown = 0;
+  bool changed = false;
+};
+
+TEST(Shell, DrawsNothingAtAWakeThatChangedNothing) {
+  TestShell test([](Frame&) {});
+  WatchfulScene scene;
+  Robot robot(*test.shell, scene, test.now);
+  test.shell->request_redraw();
+  robot.settle();
+  EXPECT_EQ(scene.frames, 1);
+  robot.advance(Moment{5000});
+  EXPECT_EQ(scene.looks, 5);
+  EXPECT_EQ(scene.frames, 1);
+  scene.changed = true;
+  robot.advance(Moment{1000});
+  EXPECT_EQ(scene.frames, 2);
+  EXPECT_EQ(scene.shown, 2);
+}
+
 TEST(Touch, ReportsATapOnceAndOnlyWhenTheFingerStaysInside) {
   int taps = 0;
   TestShell test([&](Frame& frame) { taps += touch(frame, "b", kButton, "B").tapped ? 1 : 0; });

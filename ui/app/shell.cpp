@@ -139,12 +139,20 @@ bool Shell::step(Scene& scene) {
   }
   dirty_ = mailbox_.run_all() || dirty_;
   const auto wake = motion_.next_wake();
-  const bool due = wake && *wake <= spec_.clock();
+  const bool due = wake && *wake <= spec_.clock() && wake_brings_frame(scene);
   if (dirty_ || due || input_.pending()) {
     dirty_ = false;
     draw_frame(scene, input_.next_frame(), nullptr);
   }
   return !quit_ && (dirty_ || input_.pending());
+}
+
+bool Shell::wake_brings_frame(Scene& scene) {
+  if (dirty_ || input_.pending()) {
+    return true;
+  }
+  motion_.begin_frame(spec_.clock());
+  return scene.wants_frame(motion_);
 }
 
 void Shell::take_events() {
@@ -199,6 +207,7 @@ void Shell::draw_frame(Scene& scene, Pointer pointer, Image* capture) {
     changed = build_frame(scene, pointer, place);
   }
   backend_->present(*ImGui::GetDrawData(), theme_.palette.brand_dark, capture);
+  scene.presented();
 }
 
 bool Shell::build_frame(Scene& scene, const Pointer& pointer, const Fit& place) {

@@ -87,6 +87,7 @@ class Shell {
   Shell(ShellSpec spec, Catalogues catalogues, FontSet fonts);
   Fit fit() const;
   void take_events();
+  bool wake_brings_frame(Scene& scene);
   void rebuild_fonts();
   void draw_frame(Scene& scene, Pointer pointer, Image* capture);
   bool build_frame(Scene& scene, const Pointer& pointer, const Fit& fit);
