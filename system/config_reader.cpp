@@ -90,7 +90,10 @@ void ConfigReader::fail(std::string_view key, std::string_view expected) const {
                     "expected " + std::string{expected});
 }
 
-bool ConfigReader::has(std::string_view key) { return document_->find(key) != nullptr; }
+// Looking is not reading: a table that is merely there must not make all its keys known.
+bool ConfigReader::has(std::string_view key) {
+  return document_->root.at_path(key).node() != nullptr;
+}
 
 std::string ConfigReader::text(std::string_view key) {
   const toml::node* node = document_->find(key);
