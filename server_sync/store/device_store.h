@@ -90,7 +90,8 @@ class DeviceStore {
                                                                       std::size_t limit) = 0;
   /// The server has everything up to `seq`. Never moves back; kMisuse beyond the last event.
   [[nodiscard]] virtual Status mark_acked(std::int64_t seq) = 0;
-  /// Forgets acknowledged events and tickets of days before `day`; sequence and numbers go on.
+  /// Forgets events before `day` that are acknowledged and tickets before `day` that are printed;
+  /// sequence and numbers go on.
   [[nodiscard]] virtual Status forget_before(const domain::BusinessDay& day) = 0;
 };
 

@@ -1,0 +1,290 @@
+#include "server_sync/store/sqlite/sqlite_device_store.h"
+
+#include <utility>
+
+#include "server_sync/store/sqlite/columns.h"
+
+namespace navbat::store::sqlite {
+namespace {
+
+constexpr std::string_view kSaveFact = R"sql(
+INSERT INTO facts(name, value) VALUES (?1, ?2)
+ON CONFLICT(name) DO UPDATE SET value = excluded.value)sql";
+
+constexpr std::string_view kInsertTicket = R"sql(
+INSERT INTO tickets(id, day, series, number, service, language, issued_ms, promise_low_s,
+  promise_high_s, promise_limit_s, promised_ms, offline, printed)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13))sql";
+
+// Only ever upward: a number that was given is never given again.
+constexpr std::string_view kUseNumber = R"sql(
+INSERT INTO numbers(day, series, last) VALUES (?1, ?2, ?3)
+ON CONFLICT(day, series) DO UPDATE SET last = max(last, excluded.last))sql";
+
+constexpr std::string_view kFindTicket = R"sql(
+SELECT id, day, series, number, service, language, issued_ms, promise_low_s, promise_high_s,
+  promise_limit_s, promised_ms, offline, printed FROM tickets WHERE id = ?1)sql";
+
+constexpr std::string_view kUnprinted = R"sql(
+SELECT id, day, series, number, service, language, issued_ms, promise_low_s, promise_high_s,
+  promise_limit_s, promised_ms, offline, printed
+FROM tickets WHERE printed = 0 AND issued_ms >= ?1 ORDER BY issued_ms DESC)sql";
+
+// The days are the key's first part, so the newest day is read alone.
+constexpr std::string_view kLatest = R"sql(
+SELECT id, day, series, number, service, language, issued_ms, promise_low_s, promise_high_s,
+  promise_limit_s, promised_ms, offline, printed
+FROM tickets ORDER BY day DESC, issued_ms DESC LIMIT ?1)sql";
+
+constexpr std::string_view kNextSeq =
+    "UPDATE progress SET last_seq = last_seq + 1 RETURNING last_seq";
+
+constexpr std::string_view kAddEvent =
+    "INSERT INTO outbox(seq, at_ms, type, payload) VALUES (?1, ?2, ?3, ?4)";
+
+constexpr std::string_view kEventsAfter =
+    "SELECT seq, at_ms, type, payload FROM outbox WHERE seq > ?1 ORDER BY seq LIMIT ?2";
+
+DeviceTicket take_ticket(Row& row) {
+  DeviceTicket ticket;
+  ticket.id = take_ticket_id(row);
+  ticket.day = take_day(row);
+  ticket.label.series = row.take<std::string>();
+  ticket.label.number = row.take<std::int32_t>();
+  ticket.service = take_name<domain::ServiceId>(row);
+  ticket.language = take_name<domain::LanguageTag>(row);
+  ticket.issued_at = take_instant(row);
+  const auto low = row.take<std::optional<std::int64_t>>();
+  const auto high = row.take<std::optional<std::int64_t>>();
+  const auto limit = row.take<std::optional<std::int64_t>>();
+  const auto made_at = take_maybe_instant(row);
+  if (low && high && limit && made_at) {
+    ticket.promise = {domain::Seconds(*low), domain::Seconds(*high), domain::Seconds(*limit),
+                      *made_at};
+  }
+  ticket.offline = row.take<std::int64_t>() != 0;
+  ticket.printed = row.take<std::int64_t>() != 0;
+  return ticket;
+}
+
+OutboxEvent take_event(Row& row) {
+  OutboxEvent event;
+  event.seq = row.take<std::int64_t>();
+  event.at = take_instant(row);
+  event.type = row.take<std::string>();
+  event.payload = row.take<std::string>();
+  return event;
+}
+
+std::int64_t take_number(Row& row) { return row.take<std::int64_t>(); }
+
+Status insert_ticket(Database& database, const DeviceTicket& ticket) {
+  using Count = std::optional<std::int64_t>;
+  const auto& promise = ticket.promise;
+  return database.run(kInsertTicket, ticket.id.bytes(), to_column(ticket.day), ticket.label.series,
+                      ticket.label.number, to_column(ticket.service), to_column(ticket.language),
+                      to_column(ticket.issued_at), promise ? Count(promise->low.count()) : Count(),
+                      promise ? Count(promise->high.count()) : Count(),
+                      promise ? Count(promise->limit.count()) : Count(),
+                      promise ? Count(to_column(promise->made_at)) : Count(), ticket.offline,
+                      ticket.printed);
+}
+
+std::string hex(const std::array<std::uint8_t, 16>& bytes) {
+  constexpr std::string_view kDigits = "0123456789abcdef";
+  std::string text;
+  for (const std::uint8_t byte : bytes) {
+    text += kDigits[byte >> 4U];
+    text += kDigits[byte & 0xfU];
+  }
+  return text;
+}
+
+Result<std::int64_t> add_to_outbox(Database& database, const OutboxEvent& event) {
+  const auto seq = database.one_row(kNextSeq, take_number);
+  if (!seq) return tl::unexpected(seq.error());
+  const std::int64_t number = seq->value_or(0);
+  const Status added =
+      database.run(kAddEvent, number, to_column(event.at), event.type, Blob{event.payload});
+  if (!added) return tl::unexpected(added.error());
+  return number;
+}
+
+// The rows of a query as a vector.
+template <class Item, class... Values>
+Result<std::vector<Item>> all_rows(const Result<Database*>& database, std::string_view sql,
+                                   Item (*take)(Row&), const Values&... values) {
+  if (!database) return tl::unexpected(database.error());
+  std::vector<Item> items;
+  const Status read = (*database)->each_row(
+      sql, [&](Row& row) { items.push_back(take(row)); }, values...);
+  if (!read) return tl::unexpected(read.error());
+  return items;
+}
+
+// The only row of a query, or nothing.
+template <class Item, class... Values>
+Result<std::optional<Item>> only_row(const Result<Database*>& database, std::string_view sql,
+                                     Item (*take)(Row&), const Values&... values) {
+  if (!database) return tl::unexpected(database.error());
+  return (*database)->one_row(sql, take, values...);
+}
+
+std::string take_text(Row& row) { return row.take<std::string>(); }
+
+OutboxStatus take_status(Row& row) {
+  OutboxStatus status;
+  status.last_seq = row.take<std::int64_t>();
+  status.acked_seq = row.take<std::int64_t>();
+  return status;
+}
+
+}  // namespace
+
+Result<std::unique_ptr<SqliteDeviceStore>> SqliteDeviceStore::open(
+    const std::string& path, const std::array<std::uint8_t, 16>& random,
+    const OpenOptions& options) {
+  auto connection = SqliteWriteConnection::open(path, device_schema(), options);
+  if (!connection) return tl::unexpected(connection.error());
+  std::unique_ptr<SqliteDeviceStore> store(new SqliteDeviceStore(std::move(*connection)));
+  if (const Status known = store->read_epoch(random); !known) return tl::unexpected(known.error());
+  return store;
+}
+
+Status SqliteDeviceStore::read_epoch(const std::array<std::uint8_t, 16>& random) {
+  const auto known = fact("epoch");
+  if (!known) return tl::unexpected(known.error());
+  epoch_ = known->value_or(hex(random));
+  return *known ? Status() : save_fact("epoch", epoch_);
+}
+
+Result<Database*> SqliteDeviceStore::ready() {
+  if (in_doubt_) {
+    if (const Status reopened = connection_->recover(); !reopened) {
+      return tl::unexpected(reopened.error());
+    }
+    in_doubt_ = false;
+  }
+  return connection_->database();
+}
+
+template <class Work>
+Status SqliteDeviceStore::write(Work work) {
+  const auto database = ready();
+  if (!database) return tl::unexpected(database.error());
+  const auto transaction = connection_->begin();
+  if (!transaction) return tl::unexpected(transaction.error());
+  Status done = work(**database);
+  if (done) done = connection_->commit();
+  if (!done) {
+    connection_->rollback();
+    in_doubt_ = is_storage_failure(done.error().code);
+    return done;
+  }
+  // What was written is durable; a checkpoint that fails is looked into before the next write.
+  in_doubt_ = !connection_->maintain();
+  return {};
+}
+
+Result<std::optional<std::string>> SqliteDeviceStore::fact(std::string_view name) {
+  return only_row(ready(), "SELECT value FROM facts WHERE name = ?1", take_text, name);
+}
+
+Status SqliteDeviceStore::save_fact(std::string_view name, std::string_view value) {
+  return write([&](Database& database) { return database.run(kSaveFact, name, Blob{value}); });
+}
+
+Result<std::int32_t> SqliteDeviceStore::next_number(const domain::BusinessDay& day,
+                                                    const std::string& series) {
+  const auto last = only_row(ready(), "SELECT last FROM numbers WHERE day = ?1 AND series = ?2",
+                             take_number, to_column(day), series);
+  if (!last) return tl::unexpected(last.error());
+  return static_cast<std::int32_t>(last->value_or(0)) + 1;
+}
+
+Result<std::int64_t> SqliteDeviceStore::record_ticket(const DeviceTicket& ticket,
+                                                      const std::optional<OutboxEvent>& event) {
+  std::int64_t seq = 0;
+  const Status written = write([&](Database& database) -> Status {
+    if (Status inserted = insert_ticket(database, ticket); !inserted) return inserted;
+    if (ticket.offline) {
+      const Status used =
+          database.run(kUseNumber, to_column(ticket.day), ticket.label.series, ticket.label.number);
+      if (!used) return used;
+    }
+    if (!event) return {};
+    const auto added = add_to_outbox(database, *event);
+    if (!added) return tl::unexpected(added.error());
+    seq = *added;
+    return {};
+  });
+  if (!written) return tl::unexpected(written.error());
+  return seq;
+}
+
+Status SqliteDeviceStore::mark_printed(const domain::TicketId& ticket) {
+  return write([&](Database& database) {
+    return database.run("UPDATE tickets SET printed = 1 WHERE id = ?1", ticket.bytes());
+  });
+}
+
+Result<std::optional<DeviceTicket>> SqliteDeviceStore::find_ticket(const domain::TicketId& ticket) {
+  return only_row(ready(), kFindTicket, take_ticket, ticket.bytes());
+}
+
+Result<std::vector<DeviceTicket>> SqliteDeviceStore::unprinted(domain::Timestamp since) {
+  return all_rows(ready(), kUnprinted, take_ticket, to_column(since));
+}
+
+Result<std::vector<DeviceTicket>> SqliteDeviceStore::latest_tickets(std::size_t limit) {
+  return all_rows(ready(), kLatest, take_ticket, limit);
+}
+
+Result<std::int64_t> SqliteDeviceStore::append_event(const OutboxEvent& event) {
+  std::int64_t seq = 0;
+  const Status written = write([&](Database& database) -> Status {
+    const auto added = add_to_outbox(database, event);
+    if (!added) return tl::unexpected(added.error());
+    seq = *added;
+    return {};
+  });
+  if (!written) return tl::unexpected(written.error());
+  return seq;
+}
+
+Result<OutboxStatus> SqliteDeviceStore::outbox_status() {
+  const auto status = only_row(ready(), "SELECT last_seq, acked_seq FROM progress", take_status);
+  if (!status) return tl::unexpected(status.error());
+  return status->value_or(OutboxStatus{});
+}
+
+Result<std::vector<OutboxEvent>> SqliteDeviceStore::events_after(std::int64_t seq,
+                                                                 std::size_t limit) {
+  return all_rows(ready(), kEventsAfter, take_event, seq, limit);
+}
+
+Status SqliteDeviceStore::mark_acked(std::int64_t seq) {
+  const auto status = outbox_status();
+  if (!status) return tl::unexpected(status.error());
+  if (seq > status->last_seq) {
+    return fail(ErrorCode::kMisuse, "acknowledged up to " + std::to_string(seq) +
+                                        ", but the last event is " +
+                                        std::to_string(status->last_seq));
+  }
+  if (seq <= status->acked_seq) return {};
+  return write(
+      [&](Database& database) { return database.run("UPDATE progress SET acked_seq = ?1", seq); });
+}
+
+Status SqliteDeviceStore::forget_before(const domain::BusinessDay& day) {
+  // An event waits for its acknowledgement and a ticket for its paper, however old they are.
+  return write([&](Database& database) -> Status {
+    const Status events = database.run(
+        "DELETE FROM outbox WHERE seq <= (SELECT acked_seq FROM progress) AND at_ms < ?1",
+        to_column(domain::Timestamp(std::chrono::sys_days(day.date))));
+    if (!events) return events;
+    return database.run("DELETE FROM tickets WHERE day < ?1 AND printed = 1", to_column(day));
+  });
+}
+
+}  // namespace navbat::store::sqlite
