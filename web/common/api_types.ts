@@ -1,0 +1,23 @@
+// Short names for the shapes of docs/openapi.yaml; generated/api.d.ts is made from it at every build.
+import type { components } from '../generated/api';
+
+type Schemas = components['schemas'];
+
+export type Branch = Schemas['Branch'];
+export type Call = Schemas['Call'];
+export type CalledTicket = Schemas['CalledTicket'];
+export type Counter = Schemas['Counter'];
+export type CounterState = Schemas['CounterState'];
+export type BranchEvent = Schemas['Event'];
+export type Language = Schemas['Language'];
+export type Problem = Schemas['Problem'];
+export type Queue = Schemas['Queue'];
+export type Range = Schemas['Range'];
+export type Service = Schemas['Service'];
+export type ServiceQueue = Schemas['ServiceQueue'];
+export type Session = Schemas['Session'];
+export type Ticket = Schemas['Ticket'];
+export type WaitGroup = Schemas['WaitGroup'];
+export type WaitRow = Schemas['WaitRow'];
+export type WaitTimes = Schemas['WaitTimes'];
+export type Why = Schemas['Why'];

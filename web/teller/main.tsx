@@ -1,0 +1,7 @@
+import '../common/styles/theme.css';
+import '../common/styles/base.css';
+import './teller.css';
+import { start_page } from '../common/ui/app';
+import { TellerPage } from './page';
+
+start_page('teller', <TellerPage />);
