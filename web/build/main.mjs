@@ -26,7 +26,7 @@ if (!values.out) {
 }
 const out = values.out;
 
-await write_api_types(join(web, '../docs/openapi.yaml'), join(web, 'generated/api.d.ts'));
+await write_api_types(join(web, '../docs/openapi.yaml'), join(web, 'node_modules/@navbat/api/index.d.ts'));
 if (!values['no-check']) check_types(web);
 
 await rm(join(out, 'assets'), { recursive: true, force: true });

@@ -1,5 +1,5 @@
-// Short names for the shapes of docs/openapi.yaml; generated/api.d.ts is made from it at every build.
-import type { components } from '../generated/api';
+// Short names for the shapes of docs/openapi.yaml; build/api_types.mjs makes @navbat/api from it.
+import type { components } from '@navbat/api';
 
 type Schemas = components['schemas'];
 
