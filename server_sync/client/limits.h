@@ -75,4 +75,21 @@ inline constexpr seconds kMaxRetryAfter{120};
 // Events of one batch: one group commit on the server, about 100 KiB of JSON.
 inline constexpr std::size_t kSyncBatchEvents = 256;
 
+// Without anything to send, the server is greeted this often: it keeps the device's notion of true
+// time within a few milliseconds of drift.
+inline constexpr seconds kHelloEvery{300};
+
+// --- Housekeeping ----------------------------------------------------------------------------
+
+// Names, colours and hours of the branch change rarely; a new connection asks for them anyway.
+inline constexpr std::chrono::minutes kDirectoryLife{60};
+
+// The latest true time is stored this often, with or without the server: after a restart with a
+// dead clock battery the device lags by at most this.
+inline constexpr std::chrono::minutes kClockMemoryEvery{10};
+
+// Printed tickets and acknowledged events are kept this long for reprints and for a server that was
+// restored from a backup.
+inline constexpr int kKeepDays = 14;
+
 }  // namespace navbat::client
