@@ -16,6 +16,7 @@ pkg_check_modules(freetype2 REQUIRED IMPORTED_TARGET GLOBAL freetype2)
 pkg_check_modules(harfbuzz REQUIRED IMPORTED_TARGET GLOBAL harfbuzz)
 pkg_check_modules(pangocairo REQUIRED IMPORTED_TARGET GLOBAL pangocairo)
 pkg_check_modules(qrencode REQUIRED IMPORTED_TARGET GLOBAL libqrencode)
+pkg_check_modules(xlsxwriter REQUIRED IMPORTED_TARGET GLOBAL xlsxwriter)
 find_package(prometheus-cpp REQUIRED)
 
 if(NAVBAT_BUILD_TESTS)
