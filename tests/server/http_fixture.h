@@ -17,6 +17,14 @@ namespace navbat::test {
 
 namespace http = server::http;
 
+/// 2026-11-22T15:00:00.250Z, for good.
+class FixedClock final : public domain::Clock {
+ public:
+  [[nodiscard]] domain::Timestamp now() const override {
+    return domain::from_unix_ms(1'795'359'600'250);
+  }
+};
+
 /// Remembers what the server reported and lets a test wait for it.
 class RecordingObserver : public http::ServerObserver {
  public:
@@ -88,6 +96,7 @@ class HttpTest : public ::testing::Test {
  protected:
   HttpTest() {
     options.threads = 2;
+    options.clock = &clock;
     options.limits.linger_time = std::chrono::milliseconds(200);
     add("GET", "/hello", [](const http::Request&, http::Reply reply) {
       reply.send(http::text_response(200, "text/plain", "hello"));
@@ -126,6 +135,7 @@ class HttpTest : public ::testing::Test {
     return response ? response->status : 0;
   }
 
+  FixedClock clock;
   http::HttpServerOptions options;
   http::Router router;
   RecordingObserver observer;

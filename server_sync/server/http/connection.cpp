@@ -6,6 +6,7 @@
 #include <charconv>
 #include <exception>
 
+#include "server_sync/server/http/connection_reply.h"
 #include "server_sync/server/http/event_channel.h"
 #include "server_sync/server/http/header_check.h"
 #include "server_sync/server/http/response_head.h"
@@ -22,44 +23,6 @@ constexpr std::size_t kBodyReadBytes = 16 * 1024;
 constexpr std::size_t kLingerBytes = 1024 * 1024;
 // A buffer that grew beyond this for one large body is given back before the next request.
 constexpr std::size_t kKeptBufferBytes = 8 * 1024;
-
-// Finds its connection again from any thread. Only the loop's thread ever owns the connection.
-class ConnectionReply final : public ReplyTarget {
- public:
-  ConnectionReply(std::shared_ptr<LoopGate> gate, std::weak_ptr<Connection> connection,
-                  std::uint64_t number)
-      : gate_(std::move(gate)), connection_(std::move(connection)), number_(number) {}
-
-  void respond(Response response, std::string principal) override {
-    deliver([number = number_, response = std::move(response),
-             principal = std::move(principal)](Connection& connection) mutable {
-      connection.on_reply(number, std::move(response), std::move(principal));
-    });
-  }
-  void stream(StreamStart start, std::string principal) override {
-    deliver([number = number_, start = std::move(start),
-             principal = std::move(principal)](Connection& connection) mutable {
-      connection.on_stream(number, std::move(start), std::move(principal));
-    });
-  }
-
- private:
-  template <typename Function>
-  void deliver(Function function) {
-    auto run = [connection = connection_, function = std::move(function)]() mutable {
-      if (const auto alive = connection.lock()) function(*alive);
-    };
-    if (gate_->is_loop_thread()) {
-      run();
-    } else {
-      gate_->post(std::move(run));
-    }
-  }
-
-  std::shared_ptr<LoopGate> gate_;
-  std::weak_ptr<Connection> connection_;
-  std::uint64_t number_;
-};
 
 std::string request_id(const ServerContext& server, std::size_t loop, std::uint64_t number) {
   std::array<char, 16> hex{};

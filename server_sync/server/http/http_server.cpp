@@ -45,7 +45,7 @@ class HttpServer::Implementation {
                 .connections = ConnectionLimit(options_.limits.connections,
                                                options_.limits.connections_per_address)} {
     for (unsigned i = 0; i < std::max(1U, options_.threads); ++i) {
-      loops_.push_back(std::make_unique<IoLoop>(i, tick_of(options_.limits)));
+      loops_.push_back(std::make_unique<IoLoop>(i, tick_of(options_.limits), *options_.clock));
     }
     acceptor_.emplace(loops_.front()->context());
     pause_.emplace(loops_.front()->context());

@@ -6,6 +6,7 @@
 #include <string>
 #include <tl/expected.hpp>
 
+#include "domain/time.h"
 #include "server_sync/server/http/event_stream.h"
 #include "server_sync/server/http/observer.h"
 #include "server_sync/server/http/router.h"
@@ -17,6 +18,7 @@ struct HttpServerOptions {
   std::string host = "127.0.0.1";  ///< an address or a name
   std::uint16_t port = 0;          ///< 0: any free one
   unsigned threads = 2;
+  const domain::Clock* clock = nullptr;  ///< for the Date header; never null, outlives the server
   HttpLimits limits;
   /// Begins every request id, so that ids of two runs differ. 1 to 32 letters and digits.
   std::string id_prefix = "r";

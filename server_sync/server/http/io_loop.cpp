@@ -5,9 +5,10 @@
 
 namespace navbat::server::http {
 
-IoLoop::IoLoop(std::size_t index, std::chrono::milliseconds tick)
+IoLoop::IoLoop(std::size_t index, std::chrono::milliseconds tick, const domain::Clock& clock)
     : index_(index),
       tick_(tick),
+      clock_(clock),
       gate_(std::make_shared<LoopGate>(context_)),
       work_(context_.get_executor()),
       timer_(context_),
@@ -84,7 +85,7 @@ void IoLoop::tick() {
 }
 
 std::string_view IoLoop::http_date() {
-  const std::time_t now = std::time(nullptr);
+  const std::time_t now = domain::to_unix_ms(clock_.now()) / 1000;
   if (now != date_second_) {
     std::tm parts{};
     gmtime_r(&now, &parts);

@@ -12,6 +12,7 @@
 #include <thread>
 #include <unordered_map>
 
+#include "domain/time.h"
 #include "server_sync/server/http/beast.h"
 
 namespace navbat::server::http {
@@ -59,7 +60,7 @@ class LoopGate {
 /// are for the loop's own thread unless they say otherwise.
 class IoLoop {
  public:
-  IoLoop(std::size_t index, std::chrono::milliseconds tick);
+  IoLoop(std::size_t index, std::chrono::milliseconds tick, const domain::Clock& clock);
   /// run() must have been followed by join(), or never called.
   ~IoLoop();
   IoLoop(const IoLoop&) = delete;
@@ -93,6 +94,7 @@ class IoLoop {
 
   const std::size_t index_;
   const std::chrono::milliseconds tick_;
+  const domain::Clock& clock_;
   net::io_context context_{1};
   std::shared_ptr<LoopGate> gate_;
   net::executor_work_guard<net::io_context::executor_type> work_;

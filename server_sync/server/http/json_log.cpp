@@ -2,10 +2,6 @@
 
 #include <spdlog/spdlog.h>
 
-#include <array>
-#include <chrono>
-#include <ctime>
-
 #include "server_sync/server/http/text.h"
 
 namespace navbat::server::http {
@@ -37,18 +33,6 @@ std::string_view level_name(JsonLog::Level level) {
       break;
   }
   return "error";
-}
-
-// RFC 3339, UTC, milliseconds.
-std::string now_text() {
-  const auto now = std::chrono::system_clock::now();
-  const std::time_t seconds = std::chrono::system_clock::to_time_t(now);
-  std::tm parts{};
-  gmtime_r(&seconds, &parts);
-  const auto ms = std::chrono::duration_cast<std::chrono::milliseconds>(now.time_since_epoch());
-  return fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}.{:03}Z", parts.tm_year + 1900,
-                     parts.tm_mon + 1, parts.tm_mday, parts.tm_hour, parts.tm_min, parts.tm_sec,
-                     ms.count() % 1000);
 }
 
 void append_value(std::string& line, const JsonLog::Value& value) {
@@ -83,7 +67,8 @@ std::string json_quoted(std::string_view text) {
   return quoted;
 }
 
-JsonLog::JsonLog(std::shared_ptr<spdlog::logger> logger) : logger_(std::move(logger)) {
+JsonLog::JsonLog(std::shared_ptr<spdlog::logger> logger, const domain::Clock& clock)
+    : logger_(std::move(logger)), clock_(clock) {
   logger_->set_pattern("%v");
 }
 
@@ -92,7 +77,7 @@ JsonLog::~JsonLog() = default;
 void JsonLog::write(Level level, std::string_view event, Fields fields) {
   const auto severity = spdlog_level(level);
   if (!logger_->should_log(severity)) return;
-  std::string line = "{\"at\":\"" + now_text() + "\",\"level\":\"";
+  std::string line = "{\"at\":\"" + domain::to_rfc3339(clock_.now()) + "\",\"level\":\"";
   line += level_name(level);
   line += "\",\"event\":" + json_quoted(event);
   for (const auto& [name, value] : fields) {

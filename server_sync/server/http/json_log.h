@@ -8,6 +8,7 @@
 #include <utility>
 #include <variant>
 
+#include "domain/time.h"
 #include "server_sync/server/http/observer.h"
 
 namespace spdlog {
@@ -24,8 +25,8 @@ class JsonLog final : public ServerObserver {
   using Value = std::variant<std::string_view, std::int64_t, bool>;
   using Fields = std::initializer_list<std::pair<std::string_view, Value>>;
 
-  /// The logger's pattern is set to the bare message.
-  explicit JsonLog(std::shared_ptr<spdlog::logger> logger);
+  /// The logger's pattern is set to the bare message. The clock outlives the log.
+  JsonLog(std::shared_ptr<spdlog::logger> logger, const domain::Clock& clock);
   ~JsonLog() override;
 
   void write(Level level, std::string_view event, Fields fields = {});
@@ -38,6 +39,7 @@ class JsonLog final : public ServerObserver {
 
  private:
   std::shared_ptr<spdlog::logger> logger_;
+  const domain::Clock& clock_;
 };
 
 /// The text as a JSON string with its quotes; bytes that are not UTF-8 become U+FFFD.

@@ -4,7 +4,6 @@
 #include <sys/socket.h>
 #include <algorithm>
 #include <boost/asio/write.hpp>
-#include <boost/container/small_vector.hpp>
 
 namespace navbat::server::http {
 namespace {
@@ -146,7 +145,8 @@ void StreamSession::on_backlog(const Backlog& backlog) {
 void StreamSession::write() {
   writing_ = true;
   last_write_ = std::chrono::steady_clock::now();
-  boost::container::small_vector<net::const_buffer, 4> buffers;
+  std::vector<net::const_buffer> buffers;
+  buffers.reserve(in_flight_.size());
   for (const auto& text : in_flight_) buffers.push_back(net::buffer(*text));
   net::async_write(
       socket_, std::move(buffers),
