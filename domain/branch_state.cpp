@@ -142,6 +142,8 @@ void BranchState::free_counter_of(const Ticket& ticket, Timestamp at) {
 void BranchState::move(Ticket& ticket, TicketAction action) {
   const auto next = next_state(ticket.state, action);
   check(next.has_value(), "an event is outside the ticket's state machine");
+  if (ticket.state == TicketState::kOnHold) std::erase(on_hold_, ticket.id);
+  if (*next == TicketState::kOnHold) on_hold_.push_back(ticket.id);
   ticket.state = *next;
 }
 

@@ -77,6 +77,8 @@ class BranchState {
   [[nodiscard]] const Line& line(const ServiceId& service, PriorityClass priority_class) const;
   [[nodiscard]] std::size_t waiting(const ServiceId& service) const;
   [[nodiscard]] std::size_t waiting_total() const;
+  // Who was put aside, oldest first.
+  [[nodiscard]] const std::vector<TicketId>& on_hold() const { return on_hold_; }
   [[nodiscard]] std::vector<const Ticket*> open_tickets() const;  // By counts_from, then id.
 
   [[nodiscard]] const CounterState* find_counter(const CounterId& id) const;
@@ -136,6 +138,7 @@ class BranchState {
   std::vector<ServiceLines> lines_;
   std::vector<CounterState> counters_;
   std::map<std::string, std::int32_t, std::less<>> last_number_;
+  std::vector<TicketId> on_hold_;
   std::vector<RecentCall> recent_calls_;
   Line overtaken_often_;
   std::int32_t priority_streak_ = 0;

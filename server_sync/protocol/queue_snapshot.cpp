@@ -70,6 +70,16 @@ std::vector<NextView> first_waiting(const domain::BranchState& state) {
   return next;
 }
 
+std::vector<HeldView> first_on_hold(const domain::BranchState& state) {
+  std::vector<HeldView> held;
+  for (const domain::TicketId& id : state.on_hold()) {
+    if (held.size() == kHeldShown) break;
+    const domain::Ticket* ticket = state.find(id);
+    held.push_back({id, ticket->label.to_string(), ticket->service, ticket->counter});
+  }
+  return held;
+}
+
 json::object to_json(const CounterView& counter) {
   json::object out{{"id", counter.counter.value()},
                    {"state", text(to_string(counter.status))},
@@ -110,6 +120,17 @@ json::array calls_to_json(const QueueSnapshot& snapshot) {
                                  {"recall", call.recall}});
   }
   return calls;
+}
+
+json::array held_to_json(const QueueSnapshot& snapshot) {
+  json::array held;
+  for (const HeldView& view : snapshot.on_hold) {
+    held.push_back(json::object{{"id", view.ticket.to_string()},
+                                {"label", view.label},
+                                {"service", view.service.value()},
+                                {"counter", protocol::to_json(view.counter)}});
+  }
+  return held;
 }
 
 void read_services(ObjectReader& in, QueueSnapshot& snapshot, std::optional<DecodeError>& error) {
@@ -176,6 +197,18 @@ void read_next(ObjectReader& in, QueueSnapshot& snapshot, std::optional<DecodeEr
   }
 }
 
+void read_held(ObjectReader& in, QueueSnapshot& snapshot, std::optional<DecodeError>& error) {
+  if (!in.has("on_hold")) return;  // Not sent by the first servers.
+  const json::array* held = in.array("on_hold", kHeldShown * 4);
+  if (held == nullptr) return;
+  for (const json::value& value : *held) {
+    ObjectReader item{value, "on_hold[]", error};
+    snapshot.on_hold.push_back({item.ticket_id("id"), item.string("label", 16),
+                                item.name<domain::ServiceId>("service"),
+                                item.name_opt<domain::CounterId>("counter")});
+  }
+}
+
 }  // namespace
 
 CounterView make_counter_view(const domain::BranchState& state,
@@ -212,6 +245,7 @@ QueueSnapshot make_snapshot(const domain::BranchState& state,
                               call.language, call.counter, call.at, call.recall});
   }
   snapshot.next = first_waiting(state);
+  snapshot.on_hold = first_on_hold(state);
   snapshot.waiting_total = static_cast<int>(state.waiting_total());
   snapshot.counters_open = state.open_counters();
   return snapshot;
@@ -233,6 +267,7 @@ std::string encode(const QueueSnapshot& snapshot) {
                    {"counters", std::move(counters)},
                    {"calls", calls_to_json(snapshot)},
                    {"next", std::move(next)},
+                   {"on_hold", held_to_json(snapshot)},
                    {"waiting_total", snapshot.waiting_total},
                    {"counters_open", snapshot.counters_open}});
 }
@@ -253,6 +288,7 @@ Decoded<QueueSnapshot> decode_queue_snapshot(std::string_view document) {
   read_counters(in, snapshot, error);
   read_calls(in, snapshot, error);
   read_next(in, snapshot, error);
+  read_held(in, snapshot, error);
   snapshot.waiting_total = static_cast<int>(in.integer("waiting_total", 0, kMostWaiting));
   snapshot.counters_open = static_cast<int>(in.integer("counters_open", 0, kMostCounters));
   if (error) return tl::unexpected(*error);

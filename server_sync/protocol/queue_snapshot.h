@@ -49,6 +49,14 @@ struct NextView {
 };
 inline constexpr std::size_t kNextShown = 12;
 
+struct HeldView {
+  domain::TicketId ticket;
+  std::string label;
+  domain::ServiceId service;
+  std::optional<domain::CounterId> counter;  // Where it was put aside.
+};
+inline constexpr std::size_t kHeldShown = 50;
+
 struct QueueSnapshot {
   domain::BranchId branch;
   std::int64_t version = 0;
@@ -56,8 +64,9 @@ struct QueueSnapshot {
   std::optional<domain::BusinessDay> day;
   std::vector<ServiceQueue> services;
   std::vector<CounterView> counters;
-  std::vector<CallView> calls;  // Newest first.
-  std::vector<NextView> next;   // By arrival.
+  std::vector<CallView> calls;    // Newest first.
+  std::vector<NextView> next;     // By arrival.
+  std::vector<HeldView> on_hold;  // Oldest first.
   int waiting_total = 0;
   int counters_open = 0;
 };

@@ -73,6 +73,30 @@ TEST(QueueSnapshot, ShowsWhoWaitsWhoIsCalledAndHowLongItTakes) {
   EXPECT_EQ(encode(*decoded), json);
 }
 
+TEST(QueueSnapshot, ShowsWhoWasPutAsideUntilTheyAreBack) {
+  TestBranch branch;
+  branch.open_counter("1");
+  const auto first = branch.issue("cash");
+  const auto second = branch.issue("cards");
+  branch.hold(second);
+  branch.call("1");
+  branch.hold(first);
+  const WaitingTimeEstimator estimator{test_config()};
+  const QueueSnapshot aside = make_snapshot(branch.state(), estimator, branch.now());
+  ASSERT_EQ(aside.on_hold.size(), 2u);
+  EXPECT_EQ(aside.on_hold[0].label, "C001");
+  EXPECT_EQ(aside.on_hold[0].counter, std::nullopt);
+  EXPECT_EQ(aside.on_hold[1].ticket, first);
+  EXPECT_EQ(aside.on_hold[1].counter, CounterId{"1"});
+  const auto decoded = decode_queue_snapshot(encode(aside));
+  ASSERT_TRUE(decoded.has_value()) << decoded.error().to_string();
+  EXPECT_EQ(encode(*decoded), encode(aside));
+
+  branch.resume(second);
+  branch.cancel(first);
+  EXPECT_TRUE(make_snapshot(branch.state(), estimator, branch.now()).on_hold.empty());
+}
+
 TEST(QueueSnapshot, HasNoPromiseWhereNoCounterIsOpen) {
   TestBranch branch;
   const WaitingTimeEstimator estimator{test_config()};

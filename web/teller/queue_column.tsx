@@ -16,7 +16,7 @@ export function QueueColumn({ console, queue, busy }: Props) {
   const { words, branch } = use_signed_in();
   if (!queue) return <aside class="queue-column" aria-busy="true" />;
   const colors = new Map(branch.services.map(({ id, color }) => [id, color]));
-  const held = queue.on_hold ?? [];
+  const held = queue.on_hold;
   return (
     <aside class="queue-column" aria-label={words.t('teller.queue')}>
       <section class="card">
