@@ -163,6 +163,22 @@ std::vector<std::string> ConfigReader::texts_or(std::string_view key,
   return has(key) ? texts(key) : std::move(fallback);
 }
 
+std::vector<double> ConfigReader::numbers(std::string_view key, double least, double most) {
+  std::vector<double> result;
+  const toml::node* node = document_->find(key);
+  if (node == nullptr) return result;
+  const toml::array* array = node->as_array();
+  const std::string expected =
+      "a list of numbers from " + in_figures(least) + " to " + in_figures(most);
+  if (array == nullptr) fail(key, expected);
+  for (const toml::node& element : *array) {
+    const auto value = element.is_number() ? element.value<double>() : std::nullopt;
+    if (!value || !(*value >= least && *value <= most)) fail(key, expected);
+    result.push_back(*value);
+  }
+  return result;
+}
+
 std::map<std::string, std::string> ConfigReader::text_table(std::string_view key) {
   constexpr std::string_view kExpected = "a table of texts such as { uz = \"Kassa\" }";
   const toml::node* node = document_->find(key);

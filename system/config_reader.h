@@ -41,6 +41,8 @@ class ConfigReader {
   bool flag_or(std::string_view key, bool fallback);
   std::vector<std::string> texts(std::string_view key);  // At least one, none empty, none twice.
   std::vector<std::string> texts_or(std::string_view key, std::vector<std::string> fallback);
+  // A list of numbers; empty when it is not there.
+  std::vector<double> numbers(std::string_view key, double least, double most);
   // A table of texts: { uz = "Kassa", ru = "Касса" }. At least one.
   std::map<std::string, std::string> text_table(std::string_view key);
   // How many tables an array [[key]] holds; 0 when it is not there.

@@ -64,6 +64,14 @@ TEST_F(Config, RefusesAKeyThatNobodyReads) {
             "test.toml:3: s[0].idd: not known; expected only documented keys");
 }
 
+TEST_F(Config, ReadsAListOfNumbersWithinTheirRange) {
+  ConfigReader reader{file("a = [1, 2.5]\n")};
+  EXPECT_EQ(reader.numbers("a", 0, 3), (std::vector<double>{1, 2.5}));
+  EXPECT_TRUE(reader.numbers("b", 0, 3).empty());
+  EXPECT_EQ(error_of("a = [1, 4]\n", [](ConfigReader& r) { r.numbers("a", 0, 3); }),
+            "test.toml:1: a: expected a list of numbers from 0 to 3");
+}
+
 TEST_F(Config, RefusesWhatIsNoToml) {
   EXPECT_NE(error_of("a = = 1\n", [](ConfigReader&) {}).find("expected TOML"), std::string::npos);
   EXPECT_THROW(ConfigReader{dir_.file("nowhere.toml")}, ConfigError);
