@@ -19,9 +19,9 @@ struct LoggedVisit {
   std::string service;
   bool priority = false;
   bool served = false;
-  int start_s = 0;    // When served.
-  int end_s = 0;      // When served.
-  int left_s = 0;     // When left.
+  int start_s = 0;      // When served.
+  int end_s = 0;        // When served.
+  int left_s = 0;       // When left.
   std::string agent{};  // May be empty.
 };
 
