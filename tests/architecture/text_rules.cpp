@@ -155,7 +155,8 @@ Findings check_sql_stays_in_the_store(const SourceTree& tree) {
 }
 
 Findings check_tests_assert(const SourceTree& tree) {
-  static const Words kAssertions{"EXPECT_", "ASSERT_", "RC_ASSERT", "EXPECT_CALL", "expect("};
+  static const Words kAssertions{"EXPECT_",     "ASSERT_", "RC_ASSERT",
+                                 "EXPECT_CALL", "expect(", "assert."};
   Findings findings;
   for (const SourceFile& file : tree) {
     if (!file.path.ends_with("_test.cpp") && !file.path.ends_with(".test.ts")) continue;
