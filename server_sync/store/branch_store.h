@@ -30,7 +30,7 @@ namespace navbat::store {
 struct BranchHead {
   std::int64_t version = 0;
   std::optional<domain::BusinessDay> day;  // the open one
-  std::string learned;                     // what the promise estimator saved last; may be empty
+  std::string learned;  // what the promise estimator saved last; may be empty; from head() only
 };
 
 /// An event as stored. Envelope in columns, payload as the bytes it came in.

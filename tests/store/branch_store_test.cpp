@@ -362,7 +362,8 @@ TEST_F(Learned, IsReplacedAndSurvivesARestart) {
         [&](Transaction& transaction) { return store().save_learned(transaction, kBranch, text); });
   }
   database.reopen();
-  EXPECT_EQ(head().learned, "second");
+  EXPECT_EQ(value_of(store().head(*database.view(), kBranch)).learned, "second");
+  EXPECT_EQ(value_of(store().head(*database.view(), kOther)).learned, "");
 }
 
 }  // namespace

@@ -10,9 +10,9 @@
 namespace navbat::store::sqlite {
 namespace {
 
-constexpr std::string_view kHead = R"sql(
-SELECT version, day, coalesce(saved, x'')
-FROM branches LEFT JOIN learned USING (branch) WHERE branch = ?1)sql";
+constexpr std::string_view kHead = "SELECT version, day FROM branches WHERE branch = ?1";
+
+constexpr std::string_view kLearned = "SELECT saved FROM learned WHERE branch = ?1";
 
 constexpr std::string_view kAddBranch =
     "INSERT INTO branches(branch, version, day, day_opened_version) VALUES (?1, 0, NULL, 0)";
@@ -88,7 +88,6 @@ Result<std::optional<BranchHead>> read_head(Database& database, const domain::Br
     BranchHead head;
     head.version = row.take<std::int64_t>();
     if (const auto day = row.take<std::optional<std::int64_t>>()) head.day = day_from_number(*day);
-    head.learned = row.take<std::string>();
     return head;
   };
   return database.one_row(kHead, take_head, to_column(branch));
@@ -111,7 +110,12 @@ Result<BranchHead> SqliteBranchStore::lock_branch(Transaction& transaction,
 Result<BranchHead> SqliteBranchStore::head(ReadView& view, const domain::BranchId& branch) {
   auto known = read_head(database_of(view), branch);
   if (!known) return tl::unexpected(known.error());
-  return std::move(*known).value_or(BranchHead{});
+  auto learned = database_of(view).one_row(
+      kLearned, [](Row& row) { return row.take<std::string>(); }, to_column(branch));
+  if (!learned) return tl::unexpected(learned.error());
+  BranchHead found = known->value_or(BranchHead{});
+  found.learned = std::move(*learned).value_or(std::string());
+  return found;
 }
 
 Status SqliteBranchStore::append_events(Transaction& transaction, const domain::BranchId& branch,
