@@ -52,7 +52,8 @@ store::OutboxEvent outbox_event(const IssuedTicket& ticket, const IssueRequest& 
                                              .language = ticket.language,
                                              .priority = request.priority,
                                              .appointment = request.appointment,
-                                             .phone = request.phone}};
+                                             .phone = request.phone,
+                                             .promise = ticket.promise}};
   return {.seq = 0,
           .at = ticket.issued_at,
           .type = kTicketIssued,

@@ -27,6 +27,7 @@ Decoded<NodeEvent> read_node_event(const json::value& value, const std::string& 
       in.word_opt("priority", domain::parse_priority_reason, "a reason for priority");
   event.ticket.appointment = in.time_opt("appointment");
   event.ticket.phone = in.string_or_empty("phone", 40);
+  event.ticket.promise = read_promise_opt(in, "promise");
   if (error) return tl::unexpected(*error);
   return event;
 }
@@ -45,6 +46,7 @@ std::string encode_node_event(const NodeEvent& event) {
   if (ticket.priority) out["priority"] = text(to_string(*ticket.priority));
   if (ticket.appointment) out["appointment"] = domain::to_rfc3339(*ticket.appointment);
   if (!ticket.phone.empty()) out["phone"] = ticket.phone;
+  if (ticket.promise) out["promise"] = promise_to_json(*ticket.promise);
   return json::serialize(out);
 }
 

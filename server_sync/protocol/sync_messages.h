@@ -11,6 +11,7 @@
 #include "domain/ids.h"
 #include "domain/label.h"
 #include "domain/priority.h"
+#include "domain/promise.h"
 #include "domain/time.h"
 #include "server_sync/protocol/json_reader.h"
 
@@ -25,6 +26,7 @@ struct OfflineTicket {
   std::optional<domain::PriorityReason> priority;
   std::optional<domain::Timestamp> appointment;
   std::string phone;
+  std::optional<domain::Promise> promise;  // As printed: the customer was told so.
 };
 
 struct NodeEvent {

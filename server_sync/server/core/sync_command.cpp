@@ -23,6 +23,7 @@ domain::AdoptTicket to_adopt(const protocol::NodeEvent& event, const domain::Nod
   adopt.ticket.priority = event.ticket.priority;
   adopt.ticket.appointment = event.ticket.appointment;
   adopt.ticket.phone = event.ticket.phone;
+  adopt.ticket.promise = event.ticket.promise;
   adopt.ticket.origin = node;
   adopt.label = event.ticket.label;
   adopt.day = day;

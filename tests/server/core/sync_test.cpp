@@ -108,6 +108,20 @@ TEST_F(Sync, AClockOfTheFutureIsTakenAsNow) {
             domain::to_rfc3339(clock_.now()));
 }
 
+TEST_F(Sync, ThePromiseThatThePaperMadeIsTheTicketsPromise) {
+  protocol::NodeEvent event;
+  event.seq = 1;
+  event.at = clock_.now();
+  event.ticket.id = testing::test_id(900);
+  event.ticket.label = *domain::Label::parse("AX01");
+  event.ticket.service = domain::ServiceId{"cash"};
+  event.ticket.language = domain::LanguageTag{"uz"};
+  event.ticket.promise = domain::Promise{300s, 600s, 900s, clock_.now()};
+  sync(1, {protocol::encode_node_event(event)});
+  const auto promise = json(run(ticket_query(testing::test_id(900)))).at("promise").as_object();
+  EXPECT_EQ(promise.at("limit_s").as_int64(), 900);
+}
+
 TEST_F(Sync, ANewEpochStartsANewSequence) {
   sync(1, {offline(1, 900, "AX01")});
   auto request = protocol::decode_sync_request(protocol::encode_sync_request(
