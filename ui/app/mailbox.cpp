@@ -14,7 +14,7 @@ void Mailbox::post(std::function<void()> task) {
   }
 }
 
-bool Mailbox::run_all() {
+void Mailbox::run_all() {
   std::vector<std::function<void()>> tasks;
   {
     const std::lock_guard lock(mutex_);
@@ -23,7 +23,11 @@ bool Mailbox::run_all() {
   for (const auto& task : tasks) {
     task();
   }
-  return !tasks.empty();
+}
+
+bool Mailbox::waiting() const {
+  const std::lock_guard lock(mutex_);
+  return !tasks_.empty();
 }
 
 }  // namespace navbat::ui

@@ -15,12 +15,15 @@ class Mailbox {
   // Any thread. `task` runs on the UI thread, in the order of posting.
   void post(std::function<void()> task);
 
-  // UI thread. Runs what is there; returns whether anything was.
-  bool run_all();
+  // UI thread. Runs what is there.
+  void run_all();
+
+  // Any thread: whether something was posted since.
+  bool waiting() const;
 
  private:
   std::function<void()> wake_;
-  std::mutex mutex_;
+  mutable std::mutex mutex_;
   std::vector<std::function<void()>> tasks_;
 };
 

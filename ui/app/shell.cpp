@@ -137,14 +137,14 @@ bool Shell::step(Scene& scene) {
   if (!input_.pending()) {
     take_events();
   }
-  dirty_ = mailbox_.run_all() || dirty_;
+  mailbox_.run_all();
   const auto wake = motion_.next_wake();
   const bool due = wake && *wake <= spec_.clock() && wake_brings_frame(scene);
   if (dirty_ || due || input_.pending()) {
     dirty_ = false;
     draw_frame(scene, input_.next_frame(), nullptr);
   }
-  return !quit_ && (dirty_ || input_.pending());
+  return !quit_ && (dirty_ || input_.pending() || mailbox_.waiting());
 }
 
 bool Shell::wake_brings_frame(Scene& scene) {
@@ -219,6 +219,7 @@ bool Shell::build_frame(Scene& scene, const Pointer& pointer, const Fit& place) 
   probe_.begin_frame();
   ImGui::NewFrame();
   const std::string language = language_;
+  const int edition = theme_edition_;
   const Theme theme = theme_;
   const float pixels_per_mm = spec_.window.design.w / spec_.screen_width_mm * place.scale;
   Canvas canvas(*ImGui::GetBackgroundDrawList(), fonts_, theme, place.scale, place.origin,
@@ -240,7 +241,7 @@ bool Shell::build_frame(Scene& scene, const Pointer& pointer, const Fit& place) 
   if (fonts_.lacks_characters()) {
     fonts_stale_ = true;
   }
-  return fonts_stale_ || language != language_;
+  return fonts_stale_ || language != language_ || edition != theme_edition_;
 }
 
 void Shell::quit() {
@@ -254,8 +255,11 @@ void Shell::set_language(std::string_view language) {
 }
 
 void Shell::set_theme(const Theme& theme) {
+  // Another palette needs no other letters.
+  const bool other_letters = theme.types != theme_.types || theme.icon_mm != theme_.icon_mm;
+  fonts_stale_ = fonts_stale_ || other_letters;
   theme_ = theme;
-  fonts_stale_ = true;
+  ++theme_edition_;
   dirty_ = true;
 }
 

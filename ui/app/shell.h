@@ -49,13 +49,20 @@ class Shell {
   bool step(Scene& scene);
 
   // Any thread: runs `task` on the UI thread, then draws a frame.
-  void post(std::function<void()> task) { mailbox_.post(std::move(task)); }
+  void post(std::function<void()> task) {
+    mailbox_.post([this, work = std::move(task)] {
+      work();
+      redraw();
+    });
+  }
   void request_redraw() {
-    mailbox_.post([] {});
+    post([] {});
   }             // any thread
   void quit();  // any thread
 
   // UI thread only from here.
+  void redraw() { dirty_ = true; }
+  Moment now() const { return spec_.clock(); }
   void set_language(std::string_view language);
   const std::string& language() const { return language_; }
   void set_theme(const Theme& theme);
@@ -109,6 +116,7 @@ class Shell {
   Probe probe_;
   std::uint32_t wake_event_ = 0;
   float fonts_scale_ = 0;
+  int theme_edition_ = 0;
   bool fonts_stale_ = true;
   bool dirty_ = true;
   std::atomic<bool> quit_ = false;

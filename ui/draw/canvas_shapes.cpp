@@ -5,6 +5,7 @@
 #include <array>
 #include <cmath>
 #include <numbers>
+#include <span>
 
 #include "ui/draw/canvas.h"
 #include "ui/draw/shadow.h"
@@ -31,8 +32,18 @@ void Canvas::gradient(const Rect& rect, Color from, Color to, Toward toward, flo
   const ImVec2 end = toward == Toward::kRight  ? ImVec2(b.x, a.y)
                      : toward == Toward::kDown ? ImVec2(a.x, b.y)
                                                : b;
-  ImGui::ShadeVertsLinearColorGradientKeepAlpha(&list_, first, list_.VtxBuffer.Size, a, end,
-                                                ink(from), ink(to));
+  // Dear ImGui's own shading keeps the first colour's alpha; a soft edge's share has to be kept
+  // instead.
+  const ImVec2 way(end.x - a.x, end.y - a.y);
+  const float length = way.x * way.x + way.y * way.y;
+  const auto solid = static_cast<float>(ink(from) >> IM_COL32_A_SHIFT);
+  for (ImDrawVert& vertex :
+       std::span(list_.VtxBuffer.Data + first, list_.VtxBuffer.Data + list_.VtxBuffer.Size)) {
+    const float along = ((vertex.pos.x - a.x) * way.x + (vertex.pos.y - a.y) * way.y) / length;
+    const Color color = mix(from, to, std::clamp(along, 0.0F, 1.0F));
+    const float edge = solid > 0 ? static_cast<float>(vertex.col >> IM_COL32_A_SHIFT) / solid : 1;
+    vertex.col = ink(color.with_alpha(static_cast<float>(color.a) / 255.0F * edge));
+  }
 }
 
 void Canvas::outline(const Rect& rect, Color color, float radius, float thickness) {

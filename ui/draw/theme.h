@@ -31,6 +31,7 @@ struct TypeStyle {
   float tracking_em = 0;      // added between letters, in em
   float line_height = 1.28F;  // baseline to baseline, in em
   Letters letters = Letters::kAll;
+  bool operator==(const TypeStyle&) const = default;
 };
 
 struct Palette {

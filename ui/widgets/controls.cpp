@@ -33,8 +33,8 @@ Looks looks_of(const Frame& frame, const ButtonSpec& spec) {
 }
 
 void countdown_ring(Frame& frame, Point center, const ButtonSpec& spec, const Looks& looks) {
-  const float radius = frame.canvas.mm(6.6F);
-  const float thickness = frame.canvas.mm(1.0F);
+  const float radius = frame.canvas.mm(9.6F);
+  const float thickness = frame.canvas.mm(1.1F);
   frame.canvas.arc(center, radius, thickness, 0, 1, looks.text.with_alpha(0.28F));
   if (spec.countdown > 0) {
     frame.canvas.arc(center, radius, thickness, 1 - spec.countdown, 1, looks.text);
@@ -67,10 +67,10 @@ bool button(Frame& frame, std::string_view id, const Rect& rect, std::string_vie
   if (state.press > 0) {
     canvas.fill(rect, looks.text.with_alpha(0.12F * state.press), radius);
   }
-  const float pad = std::min(rect.h * 0.32F, canvas.mm(7));
+  const float pad = spec.tight ? 8 : std::min(rect.h * 0.16F, canvas.mm(4));
   Rect inside = rect.inset(pad, 0);
   if (spec.countdown >= 0) {
-    const float room = canvas.mm(15);
+    const float room = canvas.mm(24);
     countdown_ring(frame, {inside.x + room / 2, rect.center().y}, spec, looks);
     inside.cut_left(room);
   }

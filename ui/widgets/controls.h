@@ -18,6 +18,7 @@ struct ButtonSpec {
   char32_t icon = 0;
   bool selected = false;
   bool enabled = true;
+  bool tight = false;  // hardly any room beside the label: for segments of a row
   // 0 to 1: a ring that runs down beside the label, with `count` in it. Negative: none.
   float countdown = -1;
   int count = 0;

@@ -1,0 +1,29 @@
+#pragma once
+// The bank, the branch and the time, at the top of every screen.
+
+#include <functional>
+#include <optional>
+#include <string>
+
+#include "kiosk/model/intent.h"
+#include "ui/app/frame.h"
+#include "ui/text/dates.h"
+
+namespace navbat::kiosk {
+
+// How a view tells what the customer did.
+using Emit = std::function<void(Intent)>;
+
+struct HeaderModel {
+  std::string bank;
+  std::string branch;
+  std::optional<ui::WallTime> time;  // nothing while the branch's time zone is not known
+};
+
+// Draws on the backdrop; returns the logical y below it.
+float draw_header(ui::Frame& frame, const HeaderModel& model);
+
+// The margin of all screens at left and right, logical units.
+inline constexpr float kMargin = 56;
+
+}  // namespace navbat::kiosk
