@@ -30,6 +30,11 @@ domain::IssueTicket command_of(const protocol::NewTicket& wish) {
 }  // namespace
 
 HttpResponse FakeServer::handle(const HttpRequest& request) {
+  const std::lock_guard lock(mutex_);
+  return route(request);
+}
+
+HttpResponse FakeServer::route(const HttpRequest& request) {
   if (request.target == "/api/v1/sync") return sync(request.body);
   if (request.target == "/api/v1/branches/demo/tickets") return issue(request.body);
   if (request.target == "/api/v1/branches/demo") return info();
@@ -98,6 +103,7 @@ void FakeServer::adopt(const protocol::NodeEvent& event, const domain::NodeId& n
 }
 
 int FakeServer::count(const std::string& label) const {
+  const std::lock_guard lock(mutex_);
   int found = 0;
   for (const auto& [id, ticket] : branch.state().tickets()) {
     found += ticket.label.to_string() == label ? 1 : 0;
@@ -106,6 +112,7 @@ int FakeServer::count(const std::string& label) const {
 }
 
 std::string FakeServer::label_of(const domain::TicketId& id) const {
+  const std::lock_guard lock(mutex_);
   const domain::Ticket* ticket = find(id);
   return ticket == nullptr ? std::string{} : ticket->label.to_string();
 }

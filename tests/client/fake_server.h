@@ -1,8 +1,10 @@
 #pragma once
 // A branch server in memory: the domain's decisions behind the protocol's messages, without
 // database or socket. What the network does to its requests and replies is the test's business.
+// Its functions are thread-safe; its public members are for when no thread uses it.
 
 #include <map>
+#include <mutex>
 #include <set>
 #include <string>
 
@@ -41,12 +43,14 @@ class FakeServer {
   std::set<std::int64_t> poison;              // sequence numbers to set aside
 
  private:
+  [[nodiscard]] HttpResponse route(const HttpRequest& request);
   [[nodiscard]] HttpResponse issue(const std::string& body);
   [[nodiscard]] HttpResponse sync(const std::string& body);
   [[nodiscard]] HttpResponse info() const;
   void adopt(const protocol::NodeEvent& event, const domain::NodeId& node);
 
   const domain::Clock& clock_;
+  mutable std::mutex mutex_;
 };
 
 // What GET /branches/{branch} answers, as JSON.
