@@ -26,7 +26,7 @@ export function ActionButtons({ counter, ticket, busy, on_press }: Props) {
             key={id}
             type="button"
             class={classes.filter(Boolean).join(' ')}
-            aria-disabled={!can || busy !== undefined}
+            aria-disabled={!can}
             aria-keyshortcuts={key}
             data-action={id}
             onClick={() => can && on_press(id)}

@@ -55,7 +55,8 @@ export class TellerConsole {
     retrying: false,
     notice: undefined,
   };
-  private last_done: { deed: Deed; at_ms: number } | undefined;
+  private pending: { action: TicketAction; body: object; ticket: string | undefined } | undefined;
+  private last_done: { deed: Deed; target: string | undefined; at_ms: number } | undefined;
   private readonly reasons = new Map<string, Why>();
 
   constructor(
@@ -81,10 +82,15 @@ export class TellerConsole {
 
   /** Next, start, finish, recall, no-show, hold, transfer of the present ticket. */
   async press(action: TicketAction, body: object = {}): Promise<void> {
-    const { ticket } = this.state;
+    const { ticket, busy } = this.state;
     if (!applies(action, this.counter?.state ?? 'closed', ticket)) return;
+    if (busy) {
+      // Another button, pressed quickly after the first: its turn comes. The same one is a double click.
+      if (busy !== action) this.pending = { action, body, ticket: ticket?.id };
+      return;
+    }
     if (action === 'next') {
-      await this.once('next', (press) => this.world.api.call(this.branch, this.counter_id, press), (called) => {
+      await this.once('next', undefined, (press) => this.world.api.call(this.branch, this.counter_id, press), (called) => {
         if (called === undefined) this.set({ notice: { kind: 'nobody' } });
         else this.show_called(called);
       });
@@ -95,7 +101,7 @@ export class TellerConsole {
 
   /** Cancels the called ticket or one on hold; takes one on hold back into the queue. */
   async act(deed: keyof typeof kVerbs, ticket: Pick<Ticket, 'id' | 'label'>, body: object = {}): Promise<void> {
-    await this.once(deed, (press) => this.world.api.act(ticket.id, kVerbs[deed], body, press), (after) => {
+    await this.once(deed, ticket.id, (press) => this.world.api.act(ticket.id, kVerbs[deed], body, press), (after) => {
       const here = after.state === 'called' || after.state === 'serving';
       if (here || after.id === this.state.ticket?.id) this.set({ ticket: here ? after : undefined });
       this.set({ notice: { kind: 'done', deed, label: ticket.label } });
@@ -103,20 +109,25 @@ export class TellerConsole {
   }
 
   async set_counter(verb: CounterVerb, body: object = {}): Promise<void> {
-    await this.once(verb, (press) => this.world.api.counter(this.branch, this.counter_id, verb, body, press), () => {
+    await this.once(verb, undefined, (press) => this.world.api.counter(this.branch, this.counter_id, verb, body, press), () => {
       this.set({ notice: undefined });
     });
   }
 
-  /** One deed at a time; a second press of the same within a moment is the same press. */
+  /**
+   * One deed at a time; the same again with the same ticket (`target`) within a moment is the second half of a
+   * double click. Without a target the deed no longer applies once it is done.
+   */
   private async once<T>(
     deed: Deed,
+    target: string | undefined,
     send: (press: Press) => Promise<Answer<T>>,
     done: (body: T) => void,
   ): Promise<void> {
     if (this.state.busy) return;
     const last = this.last_done;
-    if (last?.deed === deed && this.world.now_ms() - last.at_ms < kDoublePress) return;
+    const again = target !== undefined && last?.deed === deed && last.target === target;
+    if (again && this.world.now_ms() - last.at_ms < kDoublePress) return;
     this.set({ busy: deed, notice: undefined });
     const answer = await send({ key: new_key(), on_retry: () => this.set({ retrying: true }) });
     if (answer.kind === 'ok') done(answer.body);
@@ -124,9 +135,14 @@ export class TellerConsole {
     if (answer.kind === 'problem' && answer.status === 401) this.world.session_ended();
     // Whatever came of it, the page goes on from what the server says now.
     await this.world.refresh();
-    this.last_done = { deed, at_ms: this.world.now_ms() };
+    this.last_done = { deed, target, at_ms: this.world.now_ms() };
     this.set({ busy: undefined, retrying: false });
     await this.follow_counter();
+    const { pending } = this;
+    this.pending = undefined;
+    if (answer.kind === 'ok' && pending && pending.ticket === this.state.ticket?.id) {
+      await this.press(pending.action, pending.body);
+    }
   }
 
   /** Finds the counter's ticket: after a reload, or when it changed elsewhere. */

@@ -15,6 +15,7 @@ export class Scene {
   /** What the next command gets instead of its success. */
   refusal: Answered | undefined;
   private version = 1;
+  private answered: (() => void) | undefined;
   readonly console: TellerConsole;
 
   constructor() {
@@ -26,7 +27,11 @@ export class Scene {
     } as unknown as ConsoleWorld['api'];
     this.console = new TellerConsole('demo', '3', {
       api: api as Pick<Api, 'call' | 'act' | 'counter' | 'ticket'>,
-      refresh: () => Promise.resolve(this.show()),
+      refresh: async () => {
+        this.answered?.();
+        await settle();
+        return this.show();
+      },
       session_ended: () => {
         this.signed_out = true;
       },
@@ -40,6 +45,13 @@ export class Scene {
     const queue = { version: ++this.version, counters: [this.counter] } as unknown as Queue;
     this.console.on_live({ queue, line: 'open' });
     return queue;
+  }
+
+  /** The command was answered; the console is reading the queue anew. */
+  at_answer(): Promise<void> {
+    return new Promise((resolve) => {
+      this.answered = resolve;
+    });
   }
 
   private answer(what: string, press: Press, after: Ticket['state'] | undefined): Promise<Answered> {

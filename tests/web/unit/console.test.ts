@@ -31,6 +31,28 @@ test('the second click of a double click that comes after the answer does nothin
   assert.equal(scene.requests.length, 3);
 });
 
+test('another button pressed while the first is still at work is done after it', async () => {
+  const scene = new Scene();
+  scene.show();
+  await scene.console.press('next');
+  const starting = scene.console.press('start');
+  await scene.at_answer();
+  const finishing = scene.console.press('finish');
+  await Promise.all([starting, finishing]);
+  assert.deepEqual(scene.requests.map(({ what }) => what), ['call', 'start', 'finish']);
+  assert.equal(scene.console.state.ticket, undefined);
+});
+
+test('what was pressed for one customer is not done to the next', async () => {
+  const scene = new Scene();
+  scene.show();
+  await scene.console.press('next');
+  const gone = scene.console.press('no_show');
+  const too_late = scene.console.press('recall');
+  await Promise.all([gone, too_late]);
+  assert.deepEqual(scene.requests.map(({ what }) => what), ['call', 'no-show']);
+});
+
 test('every press has a key of its own', async () => {
   const scene = new Scene();
   scene.show();
