@@ -64,4 +64,46 @@ struct HttpLimits {
   std::chrono::milliseconds reconnect_high{3'000};
 };
 
+/// Who may sign in how often, and for how long.
+struct IdentityLimits {
+  /// A session that was not used for this long ends: a teller who went to lunch.
+  std::chrono::seconds session_idle{60 * 60};
+  /// Every session ends after this: a working day with its overtime.
+  std::chrono::seconds session_life{12 * 60 * 60};
+  /// A session's use is written down at most this often.
+  std::chrono::seconds session_touch{60};
+  /// A known token is believed for this long before the store is asked again.
+  std::chrono::seconds cache_time{10};
+  /// Tokens remembered; beyond these all are forgotten and looked up again.
+  std::size_t cache_entries = 10'000;
+
+  /// An enrolment code works once, until then.
+  std::chrono::seconds code_life{15 * 60};
+
+  /// Tries at one login, then one more in every refill time. A right password gives its try back.
+  unsigned login_tries = 5;
+  std::chrono::seconds login_refill{30};
+  /// Tries (sign-in and enrolment) from one address; offices share one.
+  unsigned address_tries = 20;
+  std::chrono::seconds address_refill{3};
+  /// Logins and addresses remembered.
+  std::size_t remembered_tries = 10'000;
+
+  /// Passwords that wait to be checked; each takes about 60 ms and 64 MiB, one at a time. More:
+  /// 503.
+  std::size_t waiting_passwords = 32;
+};
+
+/// The API's own limits.
+struct ApiLimits {
+  /// Body of POST /sync: 512 events of at most 2 KiB.
+  std::size_t sync_body_bytes = 1024 * 1024;
+  /// Body of any other command.
+  std::size_t command_body_bytes = 16 * 1024;
+  /// Reports that wait for their turn, one at a time. More: 503.
+  std::size_t waiting_reports = 32;
+  /// After SIGTERM, running requests may take this long.
+  std::chrono::milliseconds drain{10'000};
+};
+
 }  // namespace navbat::server
