@@ -41,6 +41,7 @@ KioskScene::KioskScene(ui::Shell& shell, BranchFeed& feed, const domain::Clock& 
 void KioskScene::draw(ui::Frame& frame) {
   const Moment now = frame.motion.now();
   intents_.clear();
+  label_drawn_.clear();
   if (frame.pointer.pressed) {
     navigator_.touched(now);
   }
@@ -89,6 +90,15 @@ void KioskScene::apply_preferences() {
     shell_.set_theme(wanted.large_text ? ui::with_large_text(theme) : theme);
   }
   applied_ = wanted;
+}
+
+void KioskScene::presented() {
+  if (label_drawn_ != label_shown_) {
+    label_shown_ = label_drawn_;
+    if (settings_.log && !label_shown_.empty()) {
+      settings_.log("on the screen: " + label_shown_);
+    }
+  }
 }
 
 std::optional<ui::WallTime> KioskScene::wall_time(domain::Timestamp at) const {
@@ -169,6 +179,7 @@ void KioskScene::draw_ticket_place(ui::Frame& frame) {
     const Moment left = *deadline - now;
     frame.motion.wake_after(left % Moment{1000} + Moment{1});  // the next whole second
   }
+  label_drawn_ = model.label;
   draw_ticket(frame, model, [this](Intent intent) { intents_.push_back(std::move(intent)); });
 }
 

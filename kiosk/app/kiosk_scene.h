@@ -22,6 +22,7 @@ struct SceneSettings {
   std::string phone_page;  // empty: no QR code
   ui::Theme light;
   ui::Theme high_contrast;
+  std::function<void(const std::string&)> log;  // one line; may be null
 };
 
 // UI thread only, except where said.
@@ -32,6 +33,7 @@ class KioskScene final : public ui::Scene {
              Navigator::Jobs jobs);
 
   void draw(ui::Frame& frame) override;
+  void presented() override;
 
   // Results of the jobs.
   void issued(IssuedTicket ticket);
@@ -71,6 +73,8 @@ class KioskScene final : public ui::Scene {
   bool live_shown_ = false;  // and was, in the last home frame
   Moment fed_at_{};
   bool feed_waits_ = false;
+  std::string label_drawn_;      // of the ticket in the frame being made
+  std::string label_shown_;      // and of the last one that reached the screen
   std::vector<Intent> intents_;  // of the frame being drawn
 };
 

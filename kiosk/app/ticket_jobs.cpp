@@ -43,7 +43,9 @@ void TicketJobs::print(const std::function<KioskScene&()>& scene, const IssuedTi
       }
       return parts_.printer.print(*bitmap, name);
     }();
-    if (!outcome) {
+    if (outcome) {
+      parts_.desk.printed(id);
+    } else {
       parts_.log("not printed " + name + ": " + outcome.error());
     }
     parts_.shell.post([scene, id, printed = outcome.has_value()] { scene().printed(id, printed); });

@@ -19,6 +19,9 @@ class TicketDesk {
   virtual ~TicketDesk() = default;
   [[nodiscard]] virtual tl::expected<IssuedTicket, std::string> take(
       const domain::ServiceId& service, const std::string& language) = 0;
+
+  // The paper of that ticket is out. Worker thread.
+  virtual void printed(const std::string& ticket_id) = 0;
 };
 
 // What is known of the branch now. All functions are thread-safe and quick.

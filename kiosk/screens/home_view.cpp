@@ -216,8 +216,11 @@ void draw_home(Frame& frame, const HomeModel& model, const Emit& emit) {
   } else {
     welcome(frame, below_header + 66);
     content.cut_top(hero_height - 66);
-    summary(frame, content.cut_top(152), model);
+    const Rect strip = content.cut_top(152);
     content.cut_top(24);
+    if (!model.services.empty()) {
+      summary(frame, strip, model);
+    }
   }
   content.cut_bottom(26);
   if (model.services.empty()) {

@@ -119,7 +119,8 @@ KioskStage::KioskStage(StageSpec spec) : shell(open_shell(spec, now)) {
                                        SceneSettings{.bank = "Meridian Bank",
                                                      .phone_page = phone_page,
                                                      .light = ui::light_theme(),
-                                                     .high_contrast = ui::high_contrast_theme()},
+                                                     .high_contrast = ui::high_contrast_theme(),
+                                                     .log = {}},
                                        jobs->for_scene([this]() -> KioskScene& { return *scene; }));
   robot = std::make_unique<ui::Robot>(*shell, *scene, now);
   robot->settle();

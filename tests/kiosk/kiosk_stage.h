@@ -52,7 +52,10 @@ class FakeDesk final : public TicketDesk {
     made.service = service;
     return made;
   }
+  void printed(const std::string& ticket_id) override { on_paper.push_back(ticket_id); }
+
   IssuedTicket ticket = sample_ticket();
+  std::vector<std::string> on_paper;
   bool fails = false;
   std::vector<std::string> asked;
 };

@@ -100,31 +100,27 @@ class EveryLook : public testing::TestWithParam<std::tuple<std::string, Look, fl
   KioskStage stage_;
 };
 
-TEST_P(EveryLook, HomeIsWholeAndReadable) { check("home"); }
-
-TEST_P(EveryLook, HomeWithoutLiveDataIsWholeAndReadable) {
+TEST_P(EveryLook, HomeAndItsSheetAreWholeAndReadable) {
+  check("home");
+  ASSERT_TRUE(stage_.robot->tap("home/languages"));
+  check("languages");
+  ASSERT_TRUE(stage_.robot->tap("languages/close"));
   stage_.feed.age_ = [] { return domain::Milliseconds{40'000}; };
   stage_.refresh();
   check("home without live data");
-}
-
-TEST_P(EveryLook, HomeBeforeTheFirstContactIsWholeAndReadable) {
   stage_.feed.facts_->services.clear();
   stage_.refresh();
   check("home before the first contact");
 }
 
-TEST_P(EveryLook, LanguageSheetIsWholeAndReadable) {
-  ASSERT_TRUE(stage_.robot->tap("home/languages"));
-  check("languages");
-}
-
-TEST_P(EveryLook, TicketIsWholeAndReadable) {
+TEST_P(EveryLook, TicketIsWholeAndReadableUntilItCloses) {
   ASSERT_TRUE(stage_.robot->tap("home/service/payments"));
   check("ticket");
+  stage_.robot->advance(ui::Moment{16'000});
+  check("ticket about to close");
 }
 
-TEST_P(EveryLook, TicketOfALongServiceNameAndLongWaitIsWholeAndReadable) {
+TEST_P(EveryLook, TicketWithLongTextsIsWholeAndReadable) {
   stage_.desk.ticket.label = "DX117";
   stage_.desk.ticket.people_ahead = 111;
   stage_.desk.ticket.promise = domain::PromiseRange{100, 125, 145};
@@ -138,12 +134,6 @@ TEST_P(EveryLook, TicketWithoutPromiseAndPaperIsWholeAndReadable) {
   stage_.printer.fails = true;
   ASSERT_TRUE(stage_.robot->tap("home/service/loans"));
   check("ticket without paper");
-}
-
-TEST_P(EveryLook, TicketAboutToCloseIsWholeAndReadable) {
-  ASSERT_TRUE(stage_.robot->tap("home/service/cash"));
-  stage_.robot->advance(ui::Moment{17'000});
-  check("ticket about to close");
 }
 
 TEST_P(EveryLook, TroubleIsWholeAndReadable) {

@@ -47,7 +47,10 @@ tl::expected<std::unique_ptr<SdlBackend>, std::string> SdlBackend::open(const Wi
     return tl::unexpected(std::string("no window: ") + SDL_GetError());
   }
   SDL_SetHint(SDL_HINT_RENDER_SCALE_QUALITY, "linear");
-  if (!spec.software) {
+  if (spec.software) {
+    // Else SDL shows the software picture through OpenGL, and a driver's libraries come along.
+    SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0");
+  } else {
     backend->renderer_.reset(SDL_CreateRenderer(
         backend->window_.get(), -1, SDL_RENDERER_ACCELERATED | SDL_RENDERER_PRESENTVSYNC));
   }

@@ -55,9 +55,13 @@ class Shell {
       redraw();
     });
   }
+  // As post(), but draws nothing unless the task calls redraw(): for news that may change nothing
+  // visible.
+  void post_quietly(std::function<void()> task) { mailbox_.post(std::move(task)); }
+  // Any thread.
   void request_redraw() {
     post([] {});
-  }             // any thread
+  }
   void quit();  // any thread
 
   // UI thread only from here.

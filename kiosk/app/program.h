@@ -1,0 +1,57 @@
+#pragma once
+// navbat-kiosk put together: window, link to the branch, workers, screens.
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <string>
+#include <tl/expected.hpp>
+
+#include "kiosk/app/branch_link.h"
+#include "kiosk/app/config.h"
+#include "kiosk/app/kiosk_scene.h"
+#include "kiosk/app/ticket_jobs.h"
+#include "kiosk/app/worker.h"
+#include "kiosk/printing/png_printer.h"
+
+namespace navbat::kiosk {
+
+struct ProgramOptions {
+  Config config;
+  std::filesystem::path screenshot;  // saved once live data is shown; empty: none
+  bool exit_after_screenshot = false;
+  std::function<ui::Moment()> monotonic;        // for the frame loop
+  std::function<void(const std::string&)> log;  // one line; any thread
+};
+
+class Program {
+ public:
+  // The error is one line. `clock` outlives the program.
+  static tl::expected<std::unique_ptr<Program>, std::string> open(ProgramOptions options,
+                                                                  const domain::Clock& clock);
+  ~Program();
+
+  // Until the window is closed or stop() was called. Returns the exit status.
+  int run();
+  void stop();  // any thread
+
+ private:
+  Program(ProgramOptions options, std::unique_ptr<ui::Shell> shell,
+          std::unique_ptr<BranchLink> link, const domain::Clock& clock);
+  void feed_changed();
+  void save_screenshot();
+
+  ProgramOptions options_;
+  std::unique_ptr<ui::Shell> shell_;
+  std::unique_ptr<BranchLink> link_;
+  PngPrinter printer_;
+  std::unique_ptr<TicketJobs> jobs_;
+  std::unique_ptr<KioskScene> scene_;
+  std::atomic<bool> told_ = false;  // a look at the feed is on its way to the UI thread
+  bool pictured_ = false;
+  int status_ = 0;
+  Worker printing_;  // last: their jobs use all above
+  Worker issuing_;
+};
+
+}  // namespace navbat::kiosk
