@@ -225,6 +225,18 @@ TEST_F(TicketTable, FollowsATicketThroughItsStates) {
   EXPECT_EQ(count_of(*database.connection->database(), "SELECT count(*) FROM tickets"), 1);
 }
 
+TEST_F(TicketTable, TakesTheSameWaitingTicketAgainUnderTheSameOrAnotherNumber) {
+  ASSERT_TRUE(save(ticket(1, 42)).has_value());
+  ASSERT_TRUE(save(ticket(1, 42)).has_value());
+  Ticket printed = ticket(1, 42);
+  printed.label = {"AX", 1};
+  ASSERT_TRUE(save(printed).has_value());
+  EXPECT_EQ(found(printed.id).label, printed.label);
+  ASSERT_TRUE(save(ticket(2, 42)).has_value());
+  EXPECT_FALSE(save(ticket(1, 42)).has_value()) << "the number is another's now";
+  EXPECT_EQ(count_of(*database.connection->database(), "SELECT count(*) FROM tickets"), 2);
+}
+
 TEST_F(TicketTable, KnowsNothingOfAnUnknownId) {
   EXPECT_EQ(value_of(store().find_ticket(*database.view(), testing::test_id(9))).has_value(),
             false);
