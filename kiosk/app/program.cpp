@@ -108,6 +108,8 @@ void Program::save_screenshot() {
   if (auto saved = shell_->screenshot(*scene_, options_.screenshot); !saved) {
     options_.log(saved.error());
     status_ = 1;
+  } else {
+    options_.log("saved " + options_.screenshot.string());
   }
   if (options_.exit_after_screenshot) {
     shell_->quit();

@@ -1,0 +1,36 @@
+#pragma once
+// A display that nobody looks at, with a pointer that does what it is told, and eyes for QR codes:
+// Xvfb, xdotool, ImageMagick and zbar, each the real program.
+
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "tests/support/child_process.h"
+
+namespace navbat::testing {
+
+class VirtualScreen {
+ public:
+  // Starts an X server and makes the environment's DISPLAY name it. `folder` exists and takes logs.
+  // Throws std::runtime_error when it cannot.
+  VirtualScreen(std::filesystem::path folder, int width, int height);
+
+  // A real pointer press and release.
+  void click(int x, int y);
+  // What is on the screen now, as PNG.
+  void save(const std::filesystem::path& picture);
+  // What the QR codes in a picture say, one a line; empty when there is none.
+  [[nodiscard]] std::string read_codes(const std::filesystem::path& picture);
+
+ private:
+  // Runs a program of the PATH to its end; returns what it wrote.
+  std::string run(const std::string& name, const std::vector<std::string>& arguments);
+
+  std::filesystem::path folder_;
+  int runs_ = 0;
+  std::unique_ptr<ChildProcess> server_;
+};
+
+}  // namespace navbat::testing
