@@ -58,7 +58,7 @@ test('waits of today stand in chart and table, and the row of the day counts all
   assert.equal(cells[0], '3');
   assert.equal(cells[4], '100%');
   assert.equal(await page.locator('.waits tbody tr').count(), 1);
-  assert.match(await figure('mean'), /under 1 min/);
+  assert.match(await figure('mean'), /< 1 min/);
 });
 
 test('each figure tells what it means, by mouse and by keyboard', async () => {
