@@ -64,10 +64,12 @@ class RealDeviceClient final : public DeviceClient {
         store_(*file_.store),
         directory_(*transport_, store_, options.branch),
         true_clock_(device_clock, load_clock_memory(store_)),
-        issuer_(
-            *transport_, store_, directory_, circuit_, true_clock_, device_clock, random,
-            {.branch = options.branch, .node = options.node, .kiosk_letter = options.kiosk_letter},
-            issuer_hooks()),
+        issuer_(*transport_, store_, directory_, circuit_, true_clock_, device_clock, random,
+                {.branch = options.branch,
+                 .node = options.node,
+                 .kiosk_letter = options.kiosk_letter,
+                 .deadline = options.issue_deadline},
+                issuer_hooks()),
         line_(*transport_, store_, circuit_, true_clock_, device_clock, options.node, random,
               [this](const std::string& line) { log(line); }),
         housekeeping_(store_, directory_, true_clock_, device_clock,
@@ -117,7 +119,11 @@ class RealDeviceClient final : public DeviceClient {
 
  private:
   IssuerHooks issuer_hooks() {
-    return {.outbox_grew = [this] { uploader_.wake(); },
+    return {.outbox_grew =
+                [this] {
+                  line_.refresh_pending();
+                  uploader_.wake();
+                },
             .estimate = [this](const domain::ServiceId& service) { return estimate(service); },
             .log = [this](const std::string& line) { log(line); }};
   }

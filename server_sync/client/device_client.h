@@ -14,6 +14,7 @@
 #include "server_sync/client/http_transport.h"
 #include "server_sync/client/issued_ticket.h"
 #include "server_sync/client/known_branch.h"
+#include "server_sync/client/limits.h"
 #include "server_sync/client/link_status.h"
 #include "server_sync/client/upload_status.h"
 
@@ -24,6 +25,7 @@ struct DeviceClientOptions {
   domain::NodeId node;      // this device's own name at the server: "kiosk-1", "board-hall"
   char kiosk_letter = 'X';  // second letter of its offline series; a board has no use for it
   std::string data_dir;     // made when missing; this device's alone
+  milliseconds issue_deadline = kIssueDeadline;
 };
 
 struct DeviceClientHooks {

@@ -35,7 +35,8 @@ std::string hex(const std::array<std::uint8_t, 16>& bytes) {
 
 SyncLine::SyncLine(HttpTransport& transport, SharedStore& store, Circuit& circuit,
                    ServerClock& true_clock, const domain::Clock& device_clock, domain::NodeId node,
-                   FillRandom random, std::function<void(const std::string&)> log)
+                   FillRandom random, std::function<void(const std::string&)> log,
+                   std::size_t most_events)
     : transport_(transport),
       store_(store),
       circuit_(circuit),
@@ -43,7 +44,9 @@ SyncLine::SyncLine(HttpTransport& transport, SharedStore& store, Circuit& circui
       device_clock_(device_clock),
       node_(std::move(node)),
       random_(std::move(random)),
-      log_(std::move(log)) {}
+      log_(std::move(log)),
+      most_events_(most_events),
+      batch_limit_(most_events) {}
 
 SyncLine::Step SyncLine::step(const std::stop_token& stop) {
   if (!line_ && !open()) return failed("the outbox cannot be read");
@@ -145,7 +148,7 @@ SyncLine::Step SyncLine::take_ack(const std::vector<store::OutboxEvent>& events,
       store_.with([&](store::DeviceStore& store) { return store.mark_acked(acked); });
   if (!marked) return failed(marked.error().message);
   position_ = acked;
-  batch_limit_ = std::min(batch_limit_ * 2, kSyncBatchEvents);
+  batch_limit_ = std::min(batch_limit_ * 2, most_events_);
   refresh_pending();
   const bool may_be_more = !was_greeted || events.size() >= 1;
   return {may_be_more ? Next::kAgain : Next::kIdle, {}};
@@ -214,11 +217,13 @@ UploadStatus SyncLine::status() const {
 }
 
 void SyncLine::refresh_pending() {
-  const auto progress =
-      store_.with([](store::DeviceStore& store) { return store.outbox_status(); });
-  if (!progress) return;
-  const std::lock_guard lock(status_mutex_);
-  status_.pending = progress->last_seq - progress->acked_seq;
+  // The count is noted while the store is held: of two threads that count, the later one is right.
+  store_.with([this](store::DeviceStore& store) {
+    const auto progress = store.outbox_status();
+    if (!progress) return;
+    const std::lock_guard lock(status_mutex_);
+    status_.pending = progress->last_seq - progress->acked_seq;
+  });
 }
 
 }  // namespace navbat::client

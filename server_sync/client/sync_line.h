@@ -45,7 +45,7 @@ class SyncLine {
 
   SyncLine(HttpTransport& transport, SharedStore& store, Circuit& circuit, ServerClock& true_clock,
            const domain::Clock& device_clock, domain::NodeId node, FillRandom random,
-           std::function<void(const std::string&)> log);
+           std::function<void(const std::string&)> log, std::size_t most_events = kSyncBatchEvents);
 
   // Sends the next batch and takes in the answer. The first step of a run, and any after
   // say_hello(), sends one even when it is empty: the answer says where the server stands and what
@@ -53,7 +53,10 @@ class SyncLine {
   [[nodiscard]] Step step(const std::stop_token& stop);
   void say_hello() { greeted_ = false; }
 
-  [[nodiscard]] UploadStatus status() const;  // any thread
+  // Any thread.
+  [[nodiscard]] UploadStatus status() const;
+  // Counts anew what is pending, after an event was added.
+  void refresh_pending();
 
  private:
   // Where this device's events stand in the sequence that the server sees:
@@ -76,7 +79,6 @@ class SyncLine {
   [[nodiscard]] Step failed(const std::string& why, std::optional<milliseconds> retry_after = {},
                             bool refused = false);
   [[nodiscard]] std::string wire_event(const store::OutboxEvent& event) const;
-  void refresh_pending();
 
   HttpTransport& transport_;
   SharedStore& store_;
@@ -86,11 +88,12 @@ class SyncLine {
   const domain::NodeId node_;
   const FillRandom random_;
   const std::function<void(const std::string&)> log_;
+  const std::size_t most_events_;  // of one batch
 
   std::optional<Line> line_;       // nothing before the first step has read it
   std::int64_t position_ = 0;      // in the outbox: everything up to here need not be sent
   std::int64_t highest_sent_ = 0;  // in the outbox, in this run
-  std::size_t batch_limit_ = kSyncBatchEvents;
+  std::size_t batch_limit_;
   bool greeted_ = false;
 
   mutable std::mutex status_mutex_;

@@ -123,14 +123,14 @@ TEST_F(SyncLineTest, GoesOnBehindThePartThatWasAcknowledged) {
 }
 
 TEST_F(SyncLineTest, SendsLongQueuesInBatchesOfLimitedSize) {
-  issue_offline(300);
+  issue_offline(11);
   network.always_send(server.answers());
   EXPECT_EQ(kiosk.sync().next, Next::kIdle);
   const auto sent = batches();
   ASSERT_EQ(sent.size(), 3U);
-  EXPECT_EQ(sent[1].events.size(), kSyncBatchEvents);
-  EXPECT_EQ(sent[2].first_seq, static_cast<std::int64_t>(kSyncBatchEvents) + 1);
-  EXPECT_EQ(server.branch.state().tickets().size(), 300U);
+  EXPECT_EQ(sent[1].events.size(), kTestBatch);
+  EXPECT_EQ(sent[2].first_seq, static_cast<std::int64_t>(kTestBatch) + 1);
+  EXPECT_EQ(server.branch.state().tickets().size(), 11U);
 }
 
 TEST_F(SyncLineTest, ObeysRetryAfter) {
@@ -252,7 +252,7 @@ TEST_F(SyncLineTest, AnUnreadableAnswerIsNone) {
 TEST_F(SyncLineTest, EveryPaperIsInTheQueueOnceWhateverTheNetworkDid) {
   std::mt19937_64 chance{2026};
   std::map<domain::TicketId, std::string> papers;
-  for (int round = 0; round < 400; ++round) {
+  for (int round = 0; round < 250; ++round) {
     const auto luck = chance() % 8;
     const auto unlucky = [&](const HttpRequest& request, auto) -> ScriptedTransport::Reply {
       switch (luck) {

@@ -42,8 +42,9 @@ TestKiosk::Process::Process(TestKiosk& kiosk, const std::string& dir)
              {.outbox_grew = {},
               .estimate = [&kiosk](const domain::ServiceId&) { return kiosk.estimate; },
               .log = [&kiosk](const std::string& text) { kiosk.log.push_back(text); }}),
-      line(kiosk.transport_, shared, circuit, true_clock, kiosk.clock_, kNode, kiosk.random_,
-           [&kiosk](const std::string& text) { kiosk.log.push_back(text); }) {
+      line(
+          kiosk.transport_, shared, circuit, true_clock, kiosk.clock_, kNode, kiosk.random_,
+          [&kiosk](const std::string& text) { kiosk.log.push_back(text); }, kTestBatch) {
   static_cast<void>(directory.load());
 }
 

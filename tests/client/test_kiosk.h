@@ -16,6 +16,9 @@
 
 namespace navbat::client {
 
+// So few that a short queue already takes several batches.
+inline constexpr std::size_t kTestBatch = 8;
+
 // Repeatable bytes, one stream for a whole test.
 [[nodiscard]] FillRandom seeded_random(std::uint64_t seed);
 
