@@ -21,15 +21,25 @@ namespace {
   throw std::runtime_error(std::string{what} + ": " + std::generic_category().message(errno));
 }
 
-int connect_to(std::uint16_t port) {
-  const int socket = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
-  if (socket < 0) fail("socket");
+sockaddr_in loopback(std::uint16_t port, std::uint8_t host) {
   sockaddr_in address{};
   address.sin_family = AF_INET;
   address.sin_port = htons(port);
-  address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+  address.sin_addr.s_addr = htonl((INADDR_LOOPBACK & 0xFFFFFF00U) | host);
+  return address;
+}
+
+int connect_to(std::uint16_t port, std::uint8_t source) {
+  const int socket = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+  if (socket < 0) fail("socket");
+  const sockaddr_in from = loopback(0, source);
+  const sockaddr_in to = loopback(port, 1);
   // NOLINTNEXTLINE(cppcoreguidelines-pro-type-reinterpret-cast): the sockets API.
-  if (::connect(socket, reinterpret_cast<const sockaddr*>(&address), sizeof address) != 0) {
+  const auto* own = reinterpret_cast<const sockaddr*>(&from);
+  // NOLINTNEXTLINE(cppcoreguidelines-pro-type-reinterpret-cast): the sockets API.
+  const auto* server = reinterpret_cast<const sockaddr*>(&to);
+  if ((source != 1 && ::bind(socket, own, sizeof from) != 0) ||
+      ::connect(socket, server, sizeof to) != 0) {
     ::close(socket);
     fail("connect");
   }
@@ -83,7 +93,7 @@ std::size_t length_of_body(const HttpReply& reply) {
 }  // namespace
 
 HttpConnection::HttpConnection(std::uint16_t port, std::chrono::milliseconds deadline)
-    : socket_(connect_to(port)) {
+    : socket_(connect_to(port, 1)) {
   timeval time{};
   time.tv_sec = deadline.count() / 1000;
   time.tv_usec = (deadline.count() % 1000) * 1000;
@@ -91,11 +101,16 @@ HttpConnection::HttpConnection(std::uint16_t port, std::chrono::milliseconds dea
   ::setsockopt(socket_, SOL_SOCKET, SO_SNDTIMEO, &time, sizeof time);
 }
 
+HttpConnection::HttpConnection(std::uint16_t port, std::uint8_t source)
+    : socket_(connect_to(port, source)) {}
+
 HttpConnection::~HttpConnection() { ::close(socket_); }
 
 void HttpConnection::send_raw(std::string_view bytes) {
   while (!bytes.empty()) {
     const ssize_t sent = ::send(socket_, bytes.data(), bytes.size(), MSG_NOSIGNAL);
+    // A server that has heard enough has answered already.
+    if (sent < 0 && (errno == EPIPE || errno == ECONNRESET)) return;
     if (sent < 0) fail("send");
     bytes.remove_prefix(static_cast<std::size_t>(sent));
   }
@@ -111,20 +126,32 @@ bool HttpConnection::fill() {
 }
 
 std::optional<HttpReply> HttpConnection::receive_or_end() {
-  std::size_t head_end = 0;
-  while ((head_end = buffer_.find("\r\n\r\n")) == std::string::npos) {
+  while (true) {
+    if (auto reply = complete_reply()) return reply;
     if (fill()) continue;
     if (buffer_.empty()) return std::nullopt;
     throw std::runtime_error("the connection ended within a reply");
   }
+}
+
+std::optional<HttpReply> HttpConnection::complete_reply() {
+  const std::size_t head_end = buffer_.find("\r\n\r\n");
+  if (head_end == std::string::npos) return std::nullopt;
   HttpReply reply = parse_head(std::string_view{buffer_}.substr(0, head_end));
   const std::size_t end = head_end + 4 + length_of_body(reply);
-  while (buffer_.size() < end) {
-    if (!fill()) throw std::runtime_error("the connection ended within a reply");
-  }
+  if (buffer_.size() < end) return std::nullopt;
   reply.body = buffer_.substr(head_end + 4, end - head_end - 4);
   buffer_.erase(0, end);
   return reply;
+}
+
+std::optional<HttpReply> HttpConnection::poll_reply() {
+  std::array<char, 16384> chunk{};
+  const ssize_t got = ::recv(socket_, chunk.data(), chunk.size(), MSG_DONTWAIT);
+  if (got == 0) throw std::runtime_error("the connection ended without a reply");
+  if (got < 0 && errno != EAGAIN) fail("receive");
+  if (got > 0) buffer_.append(chunk.data(), static_cast<std::size_t>(got));
+  return complete_reply();
 }
 
 HttpReply HttpConnection::receive() {

@@ -21,6 +21,8 @@ struct HttpReply {
 class HttpConnection {
  public:
   explicit HttpConnection(std::uint16_t port, std::chrono::milliseconds deadline = kDeadline);
+  // From another loopback address: 127.0.0.`source`, 1 to 254.
+  HttpConnection(std::uint16_t port, std::uint8_t source);
   ~HttpConnection();
   HttpConnection(const HttpConnection&) = delete;
   HttpConnection& operator=(const HttpConnection&) = delete;
@@ -33,6 +35,9 @@ class HttpConnection {
   // Reads whatever comes next, at least one byte; empty at the end of the stream.
   std::string receive_some();
 
+  // Takes what has arrived without waiting; the reply when it is complete, else nothing.
+  std::optional<HttpReply> poll_reply();
+
   HttpReply request(std::string_view method, std::string_view target, std::string_view token,
                     std::string_view body = {}, std::string_view extra_headers = {});
 
@@ -42,6 +47,7 @@ class HttpConnection {
 
  private:
   [[nodiscard]] bool fill();
+  [[nodiscard]] std::optional<HttpReply> complete_reply();
 
   int socket_ = -1;
   std::string buffer_;

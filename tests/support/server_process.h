@@ -24,7 +24,7 @@ class ServerProcess {
   struct Options {
     std::filesystem::path folder;  // Exists; holds the database and the logs.
     std::filesystem::path config = tree_file("config/demo.toml");
-    std::vector<std::string> more;  // Further arguments.
+    std::vector<std::string> more{};  // Further arguments.
   };
 
   // Starts it and waits until it is ready; throws std::runtime_error with its output otherwise.
@@ -39,7 +39,7 @@ class ServerProcess {
 
   [[nodiscard]] std::uint16_t port() const { return port_; }
   [[nodiscard]] std::string url() const;
-  [[nodiscard]] ChildProcess& process() { return *process_; }
+  [[nodiscard]] ChildProcess& process() const { return *process_; }
   // What another server on the same data (or port) would be started with.
   [[nodiscard]] std::vector<std::string> arguments(std::uint16_t port,
                                                    const std::filesystem::path& data) const;

@@ -22,8 +22,12 @@ void call_next(ApiContext& context, Call call) {
 
 void open_counter(ApiContext& context, Call call) {
   Body body{call.request};
+  protocol::ObjectReader& in = body.read();
   domain::OpenCounter command{counter_of(call.request), domain::TellerId{call.principal.id},
-                              body.read().names<domain::ServiceId>("services", kMostServices)};
+                              in.names<domain::ServiceId>("services", kMostServices)};
+  if (in.has("services") && command.services.empty() && !in.failed()) {
+    in.fail("services", "at least one service, or no list for all of them");
+  }
   if (const auto problem = body.problem()) return call.refuse(*problem);
   const domain::CounterId counter = command.counter;
   submit(context, std::move(call),

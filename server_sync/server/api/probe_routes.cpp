@@ -17,8 +17,31 @@ http::Response readiness(const ApiContext& context, const http::Request& request
       request.id);
 }
 
+void add_metric(std::string& text, const char* name, const char* type, const char* help,
+                std::uint64_t value) {
+  text.append("# HELP ").append(name).append(" ").append(help).append("\n# TYPE ").append(name);
+  text.append(" ").append(type).append("\n").append(name).append(" ");
+  text.append(std::to_string(value)).append("\n");
+}
+
+// The writer counts for itself; jobs over commits is the size of its batches.
+std::string writer_text(const store::GroupCommitWriter::Statistics& writer) {
+  std::string text;
+  add_metric(text, "navbat_writer_jobs_total", "counter", "Commands and writes ended", writer.jobs);
+  add_metric(text, "navbat_writer_commits_total", "counter", "Transactions committed",
+             writer.commits);
+  add_metric(text, "navbat_writer_rollbacks_total", "counter", "Transactions undone",
+             writer.rollbacks);
+  add_metric(text, "navbat_writer_refused_total", "counter", "Jobs refused for overload",
+             writer.refused);
+  add_metric(text, "navbat_writer_queued", "gauge", "Jobs that wait for the writer", writer.queued);
+  return text;
+}
+
 http::Response metrics(const ApiContext& context) {
-  return http::text_response(200, http::kMetricsType, http::metrics_text(*context.registry));
+  return http::text_response(
+      200, http::kMetricsType,
+      http::metrics_text(*context.registry) + writer_text(context.host.statistics()));
 }
 
 }  // namespace

@@ -22,7 +22,9 @@ std::optional<std::chrono::seconds> AttemptLimit::take(const std::string& name) 
   bucket = {filled(bucket, now), now};
   if (bucket.tries < 1.0) {
     const auto wait = (1.0 - bucket.tries) * refill_;
-    return std::chrono::seconds{static_cast<std::int64_t>(std::ceil(wait.count()))};
+    // Whole seconds, up; what floating point adds below a microsecond does not count.
+    constexpr double kDust = 1e-6;
+    return std::chrono::seconds{static_cast<std::int64_t>(std::ceil(wait.count() - kDust))};
   }
   bucket.tries -= 1.0;
   return std::nullopt;

@@ -42,7 +42,7 @@ Load::Load(const Scenario& scenario, LoadOptions options, Session& session, std:
 void Load::run_kiosk(int number) {
   Random random{options_.seed * 1'000 + static_cast<std::uint64_t>(number)};
   const auto kiosk = session_.kiosk(number);
-  while (!stopped() && next_.fetch_add(1) < options_.tickets) {
+  while (!stopped() && !enough_ && next_.fetch_add(1) < options_.tickets) {
     const Answer answer = kiosk->issue(draw_wish(scenario_, random));
     if (!answer.ticket) {
       if (!stopped()) {

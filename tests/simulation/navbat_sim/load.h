@@ -33,6 +33,8 @@ class Load {
   // Until every ticket was taken and nobody waits, or the stop. `progress` is called from this
   // thread about once a second.
   void run(const std::function<void(const std::string&)>& progress);
+  // From any thread: nobody takes another ticket; who waits is still served.
+  void no_more_tickets() { enough_ = true; }
 
  private:
   void run_kiosk(int number);
@@ -47,6 +49,7 @@ class Load {
   LoadOptions options_;
   Session& session_;
   std::stop_token stop_;
+  std::atomic<bool> enough_{false};
   std::atomic<std::int64_t> next_{0};
   std::atomic<int> kiosks_at_work_{0};
   std::atomic<int> tellers_at_work_{0};
