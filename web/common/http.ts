@@ -3,9 +3,12 @@ import type { Problem } from './api_types';
 import { backoff_ms } from './backoff';
 import { kRequestTimeout, kRetryFirst, kRetryFor, kRetryLongest } from './limits';
 
-/** What came of a request. `lost`: no answer arrived, so nothing is known of its effect. */
+/**
+ * What came of a request. `lost`: no answer arrived, so nothing is known of its effect. `at_ms` is the server's
+ * time when it answered (to the second), for pages on machines whose own clock is wrong.
+ */
 export type Answer<T> =
-  | { kind: 'ok'; status: number; body: T }
+  | { kind: 'ok'; status: number; body: T; at_ms?: number }
   | { kind: 'problem'; status: number; problem: Problem }
   | { kind: 'lost' };
 
@@ -87,7 +90,8 @@ async function read_answer<T>(response: Response): Promise<Answer<T>> {
   if (response.ok) {
     // An answer that cannot be read is as good as none.
     if (text !== '' && parsed === undefined) return { kind: 'lost' };
-    return { kind: 'ok', status: response.status, body: parsed as T };
+    const at_ms = Date.parse(response.headers.get('Date') ?? '');
+    return { kind: 'ok', status: response.status, body: parsed as T, ...(Number.isNaN(at_ms) ? {} : { at_ms }) };
   }
   return { kind: 'problem', status: response.status, problem: as_problem(response.status, parsed) };
 }

@@ -38,18 +38,18 @@ export function use_ticket(id: string): Following {
         set_following({ kind: 'unknown' });
         return;
       }
-      if (answer.kind === 'ok') await take(answer.body);
+      if (answer.kind === 'ok') await take(answer.body, answer.at_ms ?? Date.now());
       else set_following((before) => (before.kind === 'found' ? { ...before, lost: true } : { kind: 'no_line' }));
       if (!document.hidden) timer = setTimeout(() => void ask(), pause_ms(ticket));
     };
-    const take = async (fresh: Ticket) => {
+    const take = async (fresh: Ticket, at_ms: number) => {
       ticket = fresh;
       if (!branch) {
         const answer = await api.branch(fresh.branch);
         if (answer.kind === 'ok') branch = answer.body;
       }
       if (branch && !stopped) {
-        set_following({ kind: 'found', ticket: fresh, branch, at_ms: Date.now(), lost: false });
+        set_following({ kind: 'found', ticket: fresh, branch, at_ms, lost: false });
       }
     };
     const on_look = () => {

@@ -44,6 +44,13 @@ test('nobody waits is an answer without a body', async () => {
   assert.deepEqual(answer, { kind: 'ok', status: 204, body: undefined });
 });
 
+test('an answer tells the time of the server, not of this machine', async () => {
+  const date = 'Sun, 22 Nov 2026 09:14:03 GMT';
+  const world = new FakeWorld([new Response('{}', { status: 200, headers: { Date: date } })]);
+  const answer = await new Http(world).once({ method: 'GET', path: '/x' });
+  assert.equal(answer.kind === 'ok' && answer.at_ms, Date.parse(date));
+});
+
 test('an answer cut in the middle counts as lost', async () => {
   const world = new FakeWorld([new Response('{"id":"t1"', { status: 200 })]);
   assert.equal((await new Http(world).once({ method: 'GET', path: '/x' })).kind, 'lost');
