@@ -1,5 +1,7 @@
 // Durable tickets per second of the store, beside what bare SQLite does in the same run, and the
 // time of a year's report. Prints a line each; measures, judges nothing.
+//
+//   store_benchmark [commits|year]
 
 #include <algorithm>
 #include <atomic>
@@ -178,7 +180,7 @@ void report_a_year(const std::string& directory) {
   }
 }
 
-void run() {
+void compare_commits() {
   // Interleaved, so that a noisy moment of the disk meets both.
   for (int round = 1; round <= 3; ++round) {
     for (const int clients : {64, 512}) {
@@ -200,6 +202,11 @@ void run() {
     std::printf("device store / bare: p50 %.2f, p99 %.2f\n", ours.p50_ms / bare.p50_ms,
                 ours.p99_ms / bare.p99_ms);
   }
+}
+
+void run(const std::string& what) {
+  if (what != "year") compare_commits();
+  if (what == "commits") return;
   const testing::TempDir dir;
   report_a_year(dir.path());
 }
@@ -207,9 +214,9 @@ void run() {
 }  // namespace
 }  // namespace navbat::benchmarks
 
-int main() {
+int main(int count, char** arguments) {
   try {
-    navbat::benchmarks::run();
+    navbat::benchmarks::run(count > 1 ? arguments[1] : "");
   } catch (const std::exception& error) {
     std::fprintf(stderr, "store_benchmark: %s\n", error.what());
     return 1;

@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include <array>
+#include <cstdio>
 #include <filesystem>
 #include <set>
 #include <string>
@@ -38,6 +39,7 @@ class Child {
       ::close(ends[0]);
       ::close(ends[1]);
       ::execl(program.c_str(), program.c_str(), directory.c_str(), nullptr);
+      std::perror(program.c_str());
       ::_exit(127);
     }
     ::close(ends[1]);

@@ -142,6 +142,24 @@ domain::Visit take_visit(Row& row) {
   return visit;
 }
 
+// Rows come by day, series and number, always the same; a stable sort keeps ties that way. Days
+// follow each other in time, so sorting each is enough and halves the work; unless a clock went
+// mad.
+void sort_by_issue(std::vector<domain::Visit>& visits) {
+  const auto by_issue = [](const domain::Visit& a, const domain::Visit& b) {
+    return a.issued_at < b.issued_at;
+  };
+  for (auto first = visits.begin(); first != visits.end();) {
+    const auto last = std::find_if(
+        first, visits.end(), [&](const domain::Visit& visit) { return visit.day != first->day; });
+    std::stable_sort(first, last, by_issue);
+    first = last;
+  }
+  if (!std::is_sorted(visits.begin(), visits.end(), by_issue)) {
+    std::stable_sort(visits.begin(), visits.end(), by_issue);
+  }
+}
+
 }  // namespace
 
 Status write_ticket(Database& database, const domain::BranchId& branch,
@@ -174,9 +192,7 @@ Result<std::vector<domain::Visit>> read_visits(Database& database, const domain:
       kVisits, [&](Row& row) { visits.push_back(take_visit(row)); }, to_column(branch),
       to_column(first), to_column(last));
   if (!read) return tl::unexpected(read.error());
-  // Rows come by day, series and number, always the same; a stable sort keeps ties that way.
-  std::stable_sort(visits.begin(), visits.end(),
-                   [](const auto& a, const auto& b) { return a.issued_at < b.issued_at; });
+  sort_by_issue(visits);
   return visits;
 }
 
