@@ -1,7 +1,7 @@
 // Durable tickets per second of the store, beside what bare SQLite does in the same run, and the
 // time of a year's report. Prints a line each; measures, judges nothing.
 //
-//   store_benchmark [commits|year]
+//   navbat-bench-store [commits|year]
 
 #include <algorithm>
 #include <atomic>
@@ -65,7 +65,7 @@ Status write_ticket(store::BranchStore& branches, store::Transaction& transactio
   event.type = "ticket_issued";
   event.ticket = ticket.id;
   event.actor = "device:kiosk-1";
-  event.payload = std::string(300, 'p');
+  event.payload = std::string(266, 'p');
   if (Status done = branches.append_events(transaction, kBranch, {&event, 1}); !done) return done;
   if (Status done = branches.save_ticket(transaction, kBranch, ticket); !done) return done;
   const std::string key = "8f14e45f-ceea-467f-a8e4-" + std::to_string(100000000000 + n);
@@ -73,7 +73,7 @@ Status write_ticket(store::BranchStore& branches, store::Transaction& transactio
     return tl::unexpected(found.error());
   }
   return branches.save_answer(transaction, "device:kiosk-1", key,
-                              {std::string(32, 'h'), 201, std::string(480, 'b')});
+                              {std::string(64, 'h'), 201, std::string(493, 'b')});
 }
 
 // `tickets` through the group-commit writer, `clients` of them under way at any time.
@@ -127,7 +127,7 @@ CommitRate device_commits(const std::string& directory, int tickets) {
                                from.service,   from.language, from.promise,
                                from.issued_at, true,          false};
     const auto recorded = (*device)->record_ticket(
-        ticket, store::OutboxEvent{0, from.issued_at, "ticket_issued", std::string(300, 'p')});
+        ticket, store::OutboxEvent{0, from.issued_at, "ticket_issued", std::string(266, 'p')});
     if (!recorded) throw std::runtime_error(recorded.error().message);
     times_ms.push_back(ms_since(before));
   }
@@ -218,7 +218,7 @@ int main(int count, char** arguments) {
   try {
     navbat::benchmarks::run(count > 1 ? arguments[1] : "");
   } catch (const std::exception& error) {
-    std::fprintf(stderr, "store_benchmark: %s\n", error.what());
+    std::fprintf(stderr, "navbat-bench-store: %s\n", error.what());
     return 1;
   }
   return 0;

@@ -2,7 +2,8 @@
 
 #include <gtest/gtest.h>
 
-#include <future>
+#include <atomic>
+#include <filesystem>
 #include <string>
 #include <thread>
 #include <vector>
@@ -248,6 +249,49 @@ TEST(Readers, NeverBlockTheWriterAndSeeOneMoment) {
   reader = readers.acquire();
   ASSERT_TRUE(reader.has_value());
   EXPECT_EQ(count_of(sqlite::database_of(**reader), "SELECT count(*) FROM notes"), 1);
+}
+
+// Writes `count` notes of 100,000 bytes, a commit each, through the writer.
+void write_large_notes(GroupCommitWriter& writer, int count) {
+  const std::string text(100'000, 'x');
+  for (int i = 0; i < count; ++i) {
+    const Status taken = writer.submit(
+        {[&](Transaction& transaction) {
+           return sqlite::database_of(transaction).run("INSERT INTO notes(text) VALUES (?1)", text);
+         },
+         [](const Status& outcome) { EXPECT_TRUE(outcome); }});
+    EXPECT_TRUE(taken.has_value());
+    writer.run_pending();
+  }
+}
+
+TEST(WriteAheadLog, IsCopiedAwayAndBeginsAnewInTime) {
+  const testing::TempDir dir;
+  const std::string path = dir.file("notes.db");
+  auto connection = sqlite::SqliteWriteConnection::open(path, kSmallSchema);
+  ASSERT_TRUE(connection.has_value());
+  GroupCommitWriter writer(**connection, {});
+  write_large_notes(writer, 2 * limits::kCheckpointPages / 25);
+  const auto bytes = static_cast<int>(std::filesystem::file_size(path + "-wal"));
+  EXPECT_LT(bytes, (limits::kCheckpointPages + 100) * (limits::kPageBytes + 24));
+}
+
+TEST(WriteAheadLog, WaitsForAReaderAndBeginsAnewAfterIt) {
+  const testing::TempDir dir;
+  const std::string path = dir.file("notes.db");
+  auto connection = sqlite::SqliteWriteConnection::open(path, kSmallSchema);
+  ASSERT_TRUE(connection.has_value());
+  sqlite::Database& database = *(*connection)->database();
+  sqlite::ReaderPool readers(path, kSmallSchema);
+  auto reader = readers.acquire();
+  ASSERT_TRUE(reader.has_value());
+  GroupCommitWriter writer(**connection, {});
+  write_large_notes(writer, 2 * limits::kCheckpointPages / 25);
+  EXPECT_GT(database.log_pages(), limits::kCheckpointPages + 100) << "the reader still needs it";
+  EXPECT_EQ(count_of(sqlite::database_of(**reader), "SELECT count(*) FROM notes"), 0);
+  reader->reset();
+  write_large_notes(writer, limits::kCheckpointPages / 25 + 10);
+  EXPECT_LT(database.log_pages(), limits::kCheckpointPages);
 }
 
 TEST(Readers, AreLimitedInNumber) {
