@@ -43,7 +43,7 @@ class LoadRun {
     load_->run([](const std::string&) {});
     session_->reckon(true);
     const std::chrono::duration<double> took = std::chrono::steady_clock::now() - began;
-    summary_ = sim::summarise(*session_, {took, std::nullopt, nullptr});
+    summary_ = sim::summarise(*session_, {took, std::nullopt, false, nullptr});
   }
 
   void no_more_tickets() { load_->no_more_tickets(); }

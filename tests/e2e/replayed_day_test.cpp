@@ -1,4 +1,8 @@
 // A recorded day through the API, and the waits that the manager sees against a second opinion.
+//
+// Where libfaketime is installed, the server's clock runs as fast as the day is replayed, so that
+// its waits and hours are those of a real day; elsewhere the whole day falls into a few real
+// seconds.
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -23,7 +27,16 @@ class ReplayedDay : public ::testing::Test {
  protected:
   ReplayedDay() : day_(write_recorded_day(dir_.file("day.csv"), 3)) {
     std::filesystem::create_directory(dir_.file("server"));
-    server_.emplace(testing::ServerProcess::Options{.folder = dir_.file("server")});
+  }
+
+  // The day in about 16 s of real time; 9:00 in Tashkent is 4:00 UTC.
+  static constexpr int kFast = 1800;
+
+  void start_server(bool fast_clock) {
+    testing::ServerProcess::Options options{.folder = dir_.file("server")};
+    fast_clock_ = fast_clock && testing::fake_clock_library().has_value();
+    if (fast_clock_) options.clock = "@2026-03-02 04:00:00 x" + std::to_string(kFast);
+    server_.emplace(std::move(options));
   }
 
   sim::Result replay() {
@@ -34,6 +47,8 @@ class ReplayedDay : public ::testing::Test {
     options.replay = dir_.file("day.csv");
     options.day = "1999-02-03";
     options.speed.reset();
+    if (fast_clock_) options.speed = kFast;
+    options.same_clock = fast_clock_;
     options.kiosks = 3;
     options.tellers = 5;
     const sim::Output output{[&](const std::string& line) { said_.push_back(line); },
@@ -45,8 +60,9 @@ class ReplayedDay : public ::testing::Test {
 
   json::array rows_of_server() {
     testing::HttpConnection connection{server_->port()};
-    const auto reply =
-        connection.request("GET", "/api/v1/branches/demo/wait-times?by=hour", "demo-manager");
+    const std::string period = fast_clock_ ? "from=2026-03-02&to=2026-03-02&" : "";
+    const auto reply = connection.request(
+        "GET", "/api/v1/branches/demo/wait-times?" + period + "by=hour", "demo-manager");
     EXPECT_EQ(reply.status, 200) << reply.body;
     return json::parse(reply.body).as_object().at("rows").as_array();
   }
@@ -62,11 +78,13 @@ class ReplayedDay : public ::testing::Test {
 
   testing::TempDir dir_;
   RecordedDay day_;
+  bool fast_clock_ = false;
   std::optional<testing::ServerProcess> server_;
   std::vector<std::string> said_;
 };
 
 TEST_F(ReplayedDay, GivesEveryCustomerATicketThatIsCalledOnceOrGivenBack) {
+  start_server(false);
   const sim::Result result = replay();
   std::cout << result.summary;
   EXPECT_THAT(result.first_broken, ::testing::IsEmpty());
@@ -90,10 +108,13 @@ void expect_same(const json::object& server, const json::object& check) {
 }
 
 TEST_F(ReplayedDay, HasTheWaitsThatASecondProgramComputesFromTheLog) {
-  ASSERT_EQ(replay().broken, 0U);
+  start_server(true);
+  const sim::Result result = replay();
+  std::cout << result.summary;
+  ASSERT_THAT(result.first_broken, ::testing::IsEmpty());
   const json::array server = rows_of_server();
   const json::array check = rows_of_check();
-  ASSERT_GT(check.size(), 0U);
+  ASSERT_GE(check.size(), fast_clock_ ? 8U : 1U);
   ASSERT_EQ(server.size(), check.size());
   for (std::size_t i = 0; i < check.size(); ++i) {
     SCOPED_TRACE(json::serialize(server[i]));

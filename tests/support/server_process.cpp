@@ -62,19 +62,28 @@ bool wait_until_ready(std::uint16_t port, ChildProcess& server, std::chrono::mil
   return false;
 }
 
+std::optional<std::filesystem::path> fake_clock_library() {
+  for (const auto& folder : std::filesystem::directory_iterator{"/usr/lib"}) {
+    const auto file = folder.path() / "faketime" / "libfaketimeMT.so.1";
+    std::error_code ignored;
+    if (std::filesystem::exists(file, ignored)) return file;
+  }
+  return std::nullopt;
+}
+
 ServerProcess::ServerProcess(Options options) : options_(std::move(options)), port_(free_port()) {
   start();
 }
 
 std::vector<std::string> ServerProcess::arguments(std::uint16_t port,
                                                   const std::filesystem::path& data) const {
-  std::vector<std::string> all{program("navbat-server").string(),
-                               "--config",
-                               options_.config.string(),
-                               "--listen",
-                               "127.0.0.1:" + std::to_string(port),
-                               "--data",
-                               data.string()};
+  std::vector<std::string> all;
+  if (!options_.clock.empty()) {
+    all = {"/usr/bin/env", "TZ=UTC", "FAKETIME=" + options_.clock,
+           "LD_PRELOAD=" + fake_clock_library().value().string()};
+  }
+  all.insert(all.end(), {program("navbat-server").string(), "--config", options_.config.string(),
+                         "--listen", "127.0.0.1:" + std::to_string(port), "--data", data.string()});
   all.insert(all.end(), options_.more.begin(), options_.more.end());
   return all;
 }

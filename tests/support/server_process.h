@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -19,12 +20,18 @@ namespace navbat::testing {
 [[nodiscard]] bool wait_until_ready(std::uint16_t port, ChildProcess& server,
                                     std::chrono::milliseconds limit);
 
+// libfaketime, when it is installed.
+[[nodiscard]] std::optional<std::filesystem::path> fake_clock_library();
+
 class ServerProcess {
  public:
   struct Options {
     std::filesystem::path folder;  // Exists; holds the database and the logs.
     std::filesystem::path config = tree_file("config/demo.toml");
     std::vector<std::string> more{};  // Further arguments.
+    // Another clock for the server, through libfaketime: "@2026-03-02 04:00:00 x600" starts at that
+    // UTC time and runs 600 times as fast. Empty: the real one.
+    std::string clock{};
   };
 
   // Starts it and waits until it is ready; throws std::runtime_error with its output otherwise.

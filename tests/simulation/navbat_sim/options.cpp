@@ -39,6 +39,8 @@ void describe(CLI::App& app, Options& options, Raw& raw) {
   app.add_option("--board-token", options.session.board_token, "Bearer token that follows events");
   app.add_flag("--alone", options.session.alone,
                "Nobody else uses the branch: every ticket in it must be ours");
+  app.add_flag("--same-clock", options.same_clock,
+               "The server's clock runs at --speed, too (libfaketime)");
   app.add_flag("--repeat", options.repeat, "Another day after each, until --for or a signal");
   app.add_flag("--quiet", options.quiet, "No progress line");
 }

@@ -24,6 +24,7 @@ struct Options {
   std::optional<std::int64_t> tickets;  // Load mode.
   int kiosks = 1;
   std::optional<int> tellers;
+  bool same_clock = false;  // The server's clock runs at `speed`, too.
   bool repeat = false;
   bool quiet = false;
 };

@@ -165,7 +165,8 @@ class Run {
   Result finish(bool complete, const DayTally* day) {
     session_.reckon(complete);
     Result result;
-    result.summary = summarise(session_, {Steady::now() - began_, options_.speed, day});
+    result.summary =
+        summarise(session_, {Steady::now() - began_, options_.speed, options_.same_clock, day});
     result.broken = session_.findings().count();
     result.first_broken = session_.findings().first();
     result.retries = session_.journal().retries();

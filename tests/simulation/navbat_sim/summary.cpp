@@ -75,7 +75,8 @@ void write_waits(std::ostream& out, const ServerFigures& server, const SummaryIn
   } else {
     out << "Waits      ";
   }
-  out << spread(server.waits_s, "s by the server's clock, which runs in real time") << "\n";
+  out << spread(server.waits_s, "s by the server's clock, which ");
+  out << (input.same_clock ? "runs as fast\n" : "runs in real time\n");
 }
 
 void write_promises(std::ostream& out, const ServerFigures& server) {
