@@ -106,7 +106,7 @@ void draw_service_card(Frame& frame, const Rect& rect, const ServiceCard& servic
   const float wait_cap = canvas.cap(Role::kStrong);
   const Rect wait_rect{inside.x, inside.bottom() - wait_cap, inside.w, wait_cap};
   const float name_top = tile_rect.bottom();
-  const float name_room = wait_rect.y - name_top;
+  const float name_room = wait_rect.y - name_top - 10;  // letters below the line need some
   canvas.text({inside.x, name_top, inside.w, name_room}, service.name,
               {.role = Role::kTitle,
                .color = palette.ink,

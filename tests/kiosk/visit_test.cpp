@@ -25,7 +25,7 @@ TEST(Visit, ShowsThePromiseAndThePeopleAhead) {
   KioskStage stage({.first_language = "en"});
   stage.robot->tap("home/service/cards");
   EXPECT_TRUE(stage.sees().shows("about 15–25 min"));
-  EXPECT_TRUE(stage.sees().shows("9 in 10 wait under 30 min"));
+  EXPECT_TRUE(stage.sees().shows("9 in 10 wait under 30\u00A0min"));
   EXPECT_TRUE(stage.sees().shows("4 people ahead of you"));
 }
 
