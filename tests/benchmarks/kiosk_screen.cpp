@@ -19,12 +19,10 @@
 #include "tests/support/temp_dir.h"
 #include "tests/support/virtual_screen.h"
 
+namespace navbat::benchmarks {
 namespace {
 
 namespace fs = std::filesystem;
-using namespace navbat;
-using benchmarks::figure;
-using benchmarks::report;
 
 constexpr int kStarts = 5;
 constexpr std::chrono::seconds kIdle{20};
@@ -122,9 +120,7 @@ void measure_frame() {
          figure(benchmarks::percentile(costs, 0.5) / 16.7, 3, ""), "—");
 }
 
-}  // namespace
-
-int main() {
+void measure_all() {
   const testing::TempDir folder;
   measure_frame();
   const testing::VirtualScreen screen(folder.path(), 1080, 1920);
@@ -132,5 +128,9 @@ int main() {
       {.folder = folder.path(), .config = testing::tree_file("config/demo.toml"), .more = {}});
   measure(folder.path(), server, true);
   measure(folder.path(), server, false);
-  return 0;
 }
+
+}  // namespace
+}  // namespace navbat::benchmarks
+
+int main() { navbat::benchmarks::measure_all(); }
