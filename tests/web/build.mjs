@@ -15,7 +15,7 @@ const compiler = join(web, 'node_modules/typescript/bin/tsc');
 const check = spawnSync(process.execPath, [compiler, '--noEmit', '-p', here], { stdio: 'inherit' });
 if (check.status !== 0) process.exit(1);
 
-for (const kind of ['unit', 'browser']) {
+for (const kind of ['unit', 'contract', 'browser']) {
   const outdir = join(values.out, kind);
   rmSync(outdir, { recursive: true, force: true });
   const tests = readdirSync(join(here, kind)).filter((name) => name.endsWith('.test.ts'));

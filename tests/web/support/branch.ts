@@ -70,7 +70,7 @@ export class TestBranch {
   }
 }
 
-function uuid_v7(): string {
+export function uuid_v7(): string {
   const time = Date.now().toString(16).padStart(12, '0');
   const rest = randomUUID();
   return `${time.slice(0, 8)}-${time.slice(8)}-7${rest.slice(15)}`;
