@@ -28,6 +28,7 @@ for (const kind of ['unit', 'contract', 'browser']) {
     outdir,
     sourcemap: 'inline',
     external: ['playwright-core', 'axe-core'],
+    inject: [join(here, 'support/node18.ts')],
     jsx: 'automatic',
     jsxImportSource: 'preact',
     nodePaths: [join(web, 'node_modules')],
