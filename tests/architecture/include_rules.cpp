@@ -150,7 +150,11 @@ Findings check_module_levels(const SourceTree& tree) {
   Findings findings;
   for (const SourceFile& file : tree) {
     const std::string_view module = module_of(file.path);
-    if (!is_cpp(file.path) || module.empty()) continue;
+    if (!is_cpp(file.path)) continue;
+    if (module.empty()) {
+      findings.push_back({file.path, "is in no module of the level table"});
+      continue;
+    }
     for (const Include& include : includes_of(file)) {
       if (include.angled || !folders.contains(first_folder(include.target))) continue;
       if (!paths.contains(include.target)) {

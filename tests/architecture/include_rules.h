@@ -6,7 +6,8 @@
 namespace navbat::architecture {
 
 // Quoted includes name a file of the project from its root, and one of a module that the including
-// module may use. Headers made by the build are included by a folder that the tree does not have.
+// module may use; every file is of a module. Headers made by the build are included by a folder
+// that the tree does not have.
 Findings check_module_levels(const SourceTree& tree);
 
 // Angled includes are of the standard library or of a library that the module may use. A library

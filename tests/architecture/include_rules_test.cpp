@@ -60,6 +60,11 @@ TEST(ModuleLevels, RefuseAnIncludeThatIsNotNamedFromTheRoot) {
   EXPECT_FALSE(check_module_levels(tree).empty());
 }
 
+TEST(ModuleLevels, CoverEveryFile) {
+  const SourceTree tree{{"helpers/string.h", "#pragma once\n"}};
+  EXPECT_EQ(check_module_levels(tree).size(), 1U);
+}
+
 TEST(ModuleLevels, LeaveHeadersMadeByTheBuildAlone) {
   const SourceTree tree{{"ui/icon.cpp", "#include \"made_icons/icons.h\"\n"}};
   EXPECT_TRUE(check_module_levels(tree).empty());
