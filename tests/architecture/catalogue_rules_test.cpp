@@ -103,6 +103,10 @@ TEST(KeyUsage, CountsAPrefixForAllKeysBelowIt) {
   EXPECT_TRUE(check_keys_are_used({{"web/a.ts", "t(`kiosk.why.${name}`)"}}, catalogues).empty());
 }
 
+TEST(KeyUsage, DoesNotTakeConfigurationForWords) {
+  EXPECT_TRUE(check_keys_are_used({{"kiosk/app/config.cpp", "read(\"board.name\")"}}, {}).empty());
+}
+
 TEST(KeyUsage, DoesNotCountTestsAndFileNames) {
   const Catalogues catalogues{catalogue("en", {{"kiosk.a", "A"}})};
   EXPECT_EQ(check_keys_are_used({{"tests/a.cpp", "t(\"kiosk.a\")"}}, catalogues).size(), 1U);

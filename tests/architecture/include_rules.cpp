@@ -83,6 +83,7 @@ const std::map<std::string_view, std::string_view>& library_prefixes() {
       {"unistd.h", "os"},
       {"fcntl.h", "os"},
       {"poll.h", "os"},
+      {"pthread.h", "os"},
       {"spawn.h", "os"},
       {"netinet/", "os"},
       {"arpa/", "os"},
