@@ -37,6 +37,7 @@ struct TextExtent {
   float width = 0;
   float height = 0;  // from the first line's capitals to the last baseline
   int lines = 0;
+  bool cut = false;  // not all of it has room in its box
 };
 
 enum class Toward { kRight, kDown, kDownRight };  // a gradient's direction
@@ -107,6 +108,7 @@ class Canvas {
   };
 
   SetText set_text(const Rect& box, std::string_view text, const TextSpec& spec);
+  bool leaves_below(const SetText& set, const Rect& box, const TextSpec& spec) const;
   void draw_line(Role role, std::string_view text, Point baseline, float scale, Color color);
   std::uint32_t ink(Color color) const;
 

@@ -136,7 +136,13 @@ Canvas::SetText Canvas::set_text(const Rect& box, std::string_view text, const T
 
 TextExtent Canvas::measure(const Rect& box, std::string_view text, const TextSpec& spec) {
   const SetText set = set_text(box, text, spec);
-  return {set.width, set.height, static_cast<int>(set.lines.size())};
+  return {set.width, set.height, static_cast<int>(set.lines.size()),
+          set.cut || leaves_below(set, box, spec)};
+}
+
+bool Canvas::leaves_below(const SetText& set, const Rect& box, const TextSpec& spec) const {
+  // The last line's descenders may hang out of the box.
+  return set.height > box.h + cap(spec.role) * 0.5F;
 }
 
 TextExtent Canvas::text(const Rect& box, std::string_view text, const TextSpec& spec) {
@@ -169,9 +175,10 @@ TextExtent Canvas::text(const Rect& box, std::string_view text, const TextSpec& 
                       .cap_mm = cap(spec.role) * set.scale * transform_.scale / units_per_mm_,
                       .color = spec.color,
                       .on = spec.on,
-                      .cut = set.cut || set.height > box.h + cap(spec.role) * 0.5F});
+                      .cut = set.cut || leaves_below(set, box, spec)});
   }
-  return {set.width, set.height, static_cast<int>(set.lines.size())};
+  return {set.width, set.height, static_cast<int>(set.lines.size()),
+          set.cut || leaves_below(set, box, spec)};
 }
 
 void Canvas::draw_line(Role role, std::string_view text, Point baseline, float scale, Color color) {

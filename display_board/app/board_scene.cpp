@@ -1,0 +1,102 @@
+#include "display_board/app/board_scene.h"
+
+#include <algorithm>
+
+#include "display_board/view/views.h"
+
+namespace navbat::board {
+
+BoardScene::BoardScene(ui::Shell& shell, BranchFeed& feed, const domain::Clock& clock,
+                       SceneSettings settings, Hooks hooks)
+    : shell_(shell),
+      feed_(feed),
+      clock_(clock),
+      settings_(std::move(settings)),
+      hooks_(std::move(hooks)),
+      model_(settings_.model, clock.now()) {
+  update();
+}
+
+bool BoardScene::update() {
+  const domain::Timestamp now = clock_.now();
+  for (const client::BranchNews& news : feed_.drain()) {
+    model_.take(news, now);
+  }
+  model_.set_link(feed_.link());
+  auto branch = feed_.branch();
+  const bool other_branch = branch != branch_;
+  branch_ = branch;
+  model_.set_branch(std::move(branch));
+  for (const Staged& staged : model_.advance(now)) {
+    if (hooks_.announce && !staged.late) {
+      hooks_.announce(staged);
+    }
+  }
+  Picture picture = model_.picture(now);
+  const bool changed = other_branch || picture != picture_;
+  picture_ = std::move(picture);
+  return changed;
+}
+
+void BoardScene::ask_to_be_woken(ui::Motion& motion) {
+  const domain::Timestamp now = clock_.now();
+  motion.wake_after(std::max(ui::Moment{1}, model_.next_change(now) - now));
+}
+
+bool BoardScene::wants_frame(ui::Motion& motion) {
+  const bool changed = update();
+  const bool moves = animation_ && *animation_ <= motion.now();
+  ask_to_be_woken(motion);
+  if (animation_) {
+    motion.wake_at(*animation_);
+  }
+  return changed || moves;
+}
+
+void BoardScene::draw(ui::Frame& frame) {
+  update();
+  if (frame.words.language() != picture_.language) {
+    shell_.set_language(picture_.language);
+  }
+  const auto on_stage = clock_.now() - picture_.stage.since;
+  const Look look = make_look(frame.theme);
+  draw_board({.frame = frame,
+              .look = look,
+              .picture = picture_,
+              .branch = model_.branch(),
+              .bank = settings_.bank,
+              .languages = settings_.model.languages,
+              .stage_since = frame.motion.now() - on_stage});
+  animation_ = frame.motion.next_wake();
+  ask_to_be_woken(frame.motion);
+}
+
+void BoardScene::report_new_calls() {
+  std::vector<CallLine> calls = picture_.latest;
+  if (picture_.stage.kind != StageKind::kEmpty) {
+    calls.push_back(picture_.stage.call);
+  }
+  std::sort(calls.begin(), calls.end(),
+            [](const CallLine& a, const CallLine& b) { return a.version < b.version; });
+  if (!newest_reported_) {
+    // What was there at the start is history.
+    newest_reported_ = calls.empty() ? 0 : calls.back().version;
+  }
+  for (const CallLine& call : calls) {
+    if (call.version > *newest_reported_) {
+      newest_reported_ = call.version;
+      hooks_.shown(call);
+    }
+  }
+}
+
+void BoardScene::presented() {
+  if (hooks_.shown && picture_.trust != Trust::kStarting) {
+    report_new_calls();
+  }
+  if (hooks_.presented) {
+    hooks_.presented();
+  }
+}
+
+}  // namespace navbat::board

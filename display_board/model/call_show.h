@@ -1,0 +1,76 @@
+#pragma once
+// In which order and for how long calls are shown. Each call is on the screen at once, in the list
+// of latest calls; the stage, where it is large, it gets in turn, for a minimum time. So two calls
+// of the same millisecond are both seen, in order, and nothing is shown late.
+
+#include <cstdint>
+#include <deque>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "domain/ids.h"
+#include "domain/time.h"
+#include "server_sync/client/branch_view.h"
+
+namespace navbat::board {
+
+// The call on the stage.
+struct Staged {
+  client::Call call;
+  domain::Timestamp since{};
+  bool late = false;    // it was missed when it happened: shown, not spoken
+  bool recent = false;  // it came on the stage as news, not from history
+};
+
+// A call in the list.
+struct Listed {
+  client::Call call;
+  bool waits_for_stage = false;
+};
+
+// Plain data and rules; no thread, no clock: every `now` is passed in and never runs backwards.
+class CallShow {
+ public:
+  // Calls of before this board listened, or that it can only know from a snapshot: they are in the
+  // list, the newest stands on the stage as a past one, none is announced. Known ones are left as
+  // they are.
+  void add_history(const std::vector<client::Call>& calls);
+
+  // A call as it happens, `age` after it was made. False when it was known already.
+  bool take(const client::Call& call, domain::Milliseconds age);
+
+  // Paper wins: the ticket has another label than it was called by.
+  void relabel(const domain::TicketId& ticket, const std::string& label);
+
+  // A new business day: yesterday's calls are gone, and never come back.
+  void forget();
+
+  // Gives the stage on when its time is over. Returns the calls that came on it, in order.
+  std::vector<Staged> advance(domain::Timestamp now);
+
+  // When advance() will have something to do; nothing while no call waits.
+  [[nodiscard]] std::optional<domain::Timestamp> next_turn() const;
+
+  [[nodiscard]] const std::optional<Staged>& stage() const { return stage_; }
+  [[nodiscard]] bool is_new(domain::Timestamp now) const;  // the call on the stage is news
+
+  // Newest first, each ticket once, without the one on the stage.
+  [[nodiscard]] std::vector<Listed> latest(std::size_t most) const;
+
+ private:
+  struct Waiting {
+    client::Call call;
+    bool late = false;
+  };
+  [[nodiscard]] domain::Milliseconds turn() const;
+  [[nodiscard]] bool knows(std::int64_t version) const;
+  void remember(const client::Call& call);
+
+  std::optional<Staged> stage_;
+  std::deque<Waiting> waiting_;      // for the stage, oldest first
+  std::vector<client::Call> known_;  // newest first by version; includes stage and waiting
+  std::int64_t newest_forgotten_ = 0;
+};
+
+}  // namespace navbat::board

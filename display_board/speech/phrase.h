@@ -1,0 +1,21 @@
+#pragma once
+// What the voice says of a call, in the words of one language.
+
+#include <string>
+#include <string_view>
+
+#include "ui/text/catalogue.h"
+
+namespace navbat::board {
+
+// "A042" as letters and single digits: "A, zero four two". Letters are sent as the language names
+// them: a Russian voice reads a Latin letter as English.
+[[nodiscard]] std::string spell(const ui::Catalogue& words, std::string_view label);
+
+// A counter's name: a figure is left to the voice ("12" as a number), anything else is spelled.
+[[nodiscard]] std::string spoken_counter(const ui::Catalogue& words, std::string_view counter);
+
+[[nodiscard]] std::string call_phrase(const ui::Catalogue& words, std::string_view label,
+                                      std::string_view counter, bool recall);
+
+}  // namespace navbat::board

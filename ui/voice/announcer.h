@@ -1,0 +1,80 @@
+#pragma once
+// The one voice of a program: announcements in order, never two at once, never in the way of the
+// picture. A fault of sound or speech is said once in the log, and costs nothing but itself.
+
+#include <condition_variable>
+#include <deque>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <stop_token>
+#include <string>
+#include <thread>
+
+#include "ui/app/motion.h"
+#include "ui/voice/audio_out.h"
+#include "ui/voice/speech.h"
+
+namespace navbat::ui {
+
+struct Announcement {
+  Chime chime = Chime::kCall;
+  std::string language;
+  std::string text;
+  std::int64_t id = 0;  // the caller's; comes back when it was spoken
+};
+
+struct AnnouncerSettings {
+  float volume = 1;               // 0 to 1
+  Moment most_behind{10'000};     // waiting longer than this it becomes a chime without words
+  std::size_t most_waiting = 64;  // more: the oldest is left out, with its chime
+};
+
+class Announcer {
+ public:
+  struct Hooks {
+    // Called on the announcer's thread; may be null.
+    std::function<void(const std::string&)> log;       // one English line
+    std::function<void(std::int64_t id)> first_sound;  // of this one, about to be heard
+    std::function<void(std::int64_t id, bool words)> done;
+  };
+
+  // `clock` is monotonic and thread-safe.
+  Announcer(std::unique_ptr<AudioOut> out, std::unique_ptr<Speech> speech,
+            AnnouncerSettings settings, Hooks hooks, std::function<Moment()> clock);
+  ~Announcer();  // stops in the middle of a word
+  Announcer(const Announcer&) = delete;
+  Announcer& operator=(const Announcer&) = delete;
+
+  // Any thread; never waits.
+  void say(Announcement announcement);
+
+ private:
+  struct Waiting {
+    Announcement what;
+    Moment since;
+  };
+  // Says a fault when it begins and when it is over, not each time in between.
+  struct Fault {
+    bool on = false;
+  };
+
+  void run(const std::stop_token& stop);
+  bool announce(const Waiting& waiting, const std::stop_token& stop);  // whether with words
+  bool play(Sound sound, const std::stop_token& stop);
+  void report(Fault& fault, const std::string& error, std::string_view well_again);
+
+  const std::unique_ptr<AudioOut> out_;
+  const std::unique_ptr<Speech> speech_;
+  const AnnouncerSettings settings_;
+  const Hooks hooks_;
+  const std::function<Moment()> clock_;
+  Fault sound_fault_;  // announcer's thread only, as is speech_fault_
+  Fault speech_fault_;
+  std::mutex mutex_;
+  std::condition_variable_any changed_;
+  std::deque<Waiting> waiting_;
+  std::jthread thread_;
+};
+
+}  // namespace navbat::ui

@@ -1,0 +1,26 @@
+#pragma once
+// Where sound goes: a real device, or a test's ear.
+
+#include <stop_token>
+#include <string>
+#include <tl/expected.hpp>
+
+#include "ui/voice/sound.h"
+
+namespace navbat::ui {
+
+// Used by one thread.
+class AudioOut {
+ public:
+  virtual ~AudioOut() = default;
+
+  // Plays `sound` and returns when it has been heard, or soon after `stop` fired. The error is one
+  // line; the next call tries the device afresh.
+  virtual tl::expected<void, std::string> play(const Sound& sound, const std::stop_token& stop) = 0;
+
+  // Nothing more to play for now: gives the device back, so that it costs nothing and a changed
+  // one is found.
+  virtual void rest() {}
+};
+
+}  // namespace navbat::ui
