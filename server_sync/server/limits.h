@@ -41,6 +41,8 @@ struct HttpLimits {
   std::size_t connections = 12'000;
   /// Connections from one address; one more is refused with 429. Wide enough for a proxy's.
   std::size_t connections_per_address = 1'024;
+  /// The same for this machine's own programs: a proxy in front brings everybody from one address.
+  std::size_t connections_from_loopback = 12'000;
   /// Refusals answered politely at the same time; beyond these a refused connection is just closed.
   std::size_t refusals_in_flight = 64;
 

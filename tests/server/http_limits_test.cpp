@@ -155,7 +155,7 @@ TEST_F(HttpTest, RefusesConnectionsBeyondTheTotal) {
 }
 
 TEST_F(HttpTest, RefusesConnectionsBeyondTheLimitOfAnAddress) {
-  options.limits.connections_per_address = 1;
+  options.limits.connections_from_loopback = 1;
   start();
   {
     RawClient first(port());

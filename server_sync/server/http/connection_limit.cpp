@@ -3,13 +3,13 @@
 namespace navbat::server::http {
 
 tl::expected<ConnectionLimit::Slot, ConnectionLimit::Refusal> ConnectionLimit::admit(
-    const std::string& address) {
+    const std::string& address, std::size_t most) {
   std::size_t open = 0;
   {
     const std::lock_guard lock(mutex_);
     if (open_ >= total_) return tl::make_unexpected(Refusal::kTotal);
     std::size_t& here = by_address_[address];
-    if (here >= per_address_) return tl::make_unexpected(Refusal::kAddress);
+    if (here >= most) return tl::make_unexpected(Refusal::kAddress);
     ++here;
     open = ++open_;
   }

@@ -35,18 +35,17 @@ class ConnectionLimit {
 
   enum class Refusal { kTotal, kAddress };
 
-  ConnectionLimit(std::size_t total, std::size_t per_address)
-      : total_(total), per_address_(per_address) {}
+  explicit ConnectionLimit(std::size_t total) : total_(total) {}
 
   /// Told of every change; set before the first connection.
   void set_observer(ServerObserver* observer) { observer_ = observer; }
-  [[nodiscard]] tl::expected<Slot, Refusal> admit(const std::string& address);
+  /// `most` is what this address may have.
+  [[nodiscard]] tl::expected<Slot, Refusal> admit(const std::string& address, std::size_t most);
 
  private:
   void release(const std::string& address);
 
   const std::size_t total_;
-  const std::size_t per_address_;
   ServerObserver* observer_ = nullptr;
   std::mutex mutex_;
   std::size_t open_ = 0;

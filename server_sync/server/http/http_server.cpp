@@ -42,8 +42,7 @@ class HttpServer::Implementation {
       : options_(std::move(options)),
         server_{.limits = options_.limits,
                 .id_prefix = options_.id_prefix,
-                .connections = ConnectionLimit(options_.limits.connections,
-                                               options_.limits.connections_per_address)} {
+                .connections = ConnectionLimit(options_.limits.connections)} {
     for (unsigned i = 0; i < std::max(1U, options_.threads); ++i) {
       loops_.push_back(std::make_unique<IoLoop>(i, tick_of(options_.limits), *options_.clock));
     }
@@ -133,7 +132,9 @@ class HttpServer::Implementation {
     const auto remote = socket.remote_endpoint(error);
     if (error) return;  // gone already
     std::string peer = remote.address().to_string();
-    auto slot = server_.connections.admit(peer);
+    auto slot = server_.connections.admit(peer, remote.address().is_loopback()
+                                                    ? options_.limits.connections_from_loopback
+                                                    : options_.limits.connections_per_address);
     if (!slot) return refuse(loop, std::move(socket), std::move(peer), slot.error());
     auto connection = std::make_shared<Connection>(std::move(socket), loop, server_,
                                                    std::move(peer), std::move(*slot));
