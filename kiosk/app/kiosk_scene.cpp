@@ -60,7 +60,8 @@ void KioskScene::draw(ui::Frame& frame) {
       draw_ticket_place(frame);
       break;
     case Place::kTrouble:
-      draw_trouble(frame, header(frame), [this](Intent intent) { intents_.push_back(intent); });
+      draw_trouble(frame, header(frame.motion, frame.words.language()),
+                   [this](Intent intent) { intents_.push_back(intent); });
       break;
   }
   carry_out(intents_, frame.motion);
@@ -93,6 +94,8 @@ void KioskScene::apply_preferences() {
 }
 
 void KioskScene::presented() {
+  ++frames_;
+  only_look_ = fresh_ && shell_.motion().next_wake() == look_at_;
   if (label_drawn_ != label_shown_) {
     label_shown_ = label_drawn_;
     if (settings_.log && !label_shown_.empty()) {
@@ -114,27 +117,46 @@ PaperFacts KioskScene::paper_facts(const IssuedTicket& ticket, const std::string
           .kiosk_number = {}};
 }
 
-HeaderModel KioskScene::header(ui::Frame& frame) {
-  HeaderModel model{
-      .bank = facts_.bank, .branch = facts_.name.in(frame.words.language()), .time = {}};
+HeaderModel KioskScene::header(ui::Motion& motion, const std::string& language) {
+  HeaderModel model{.bank = facts_.bank, .branch = facts_.name.in(language), .time = {}};
   const domain::Timestamp now = clock_.now();
   if (model.time = wall_time(now); model.time) {
     const auto into_minute = now.time_since_epoch() % std::chrono::minutes{1};
-    frame.motion.wake_after(std::chrono::minutes{1} - into_minute + Moment{5});
+    motion.wake_after(std::chrono::minutes{1} - into_minute + Moment{5});
   }
   return model;
 }
 
-HomeModel KioskScene::home(ui::Frame& frame) {
+// Whether the queue may be shown as live, and when to ask again.
+bool KioskScene::watch_age(ui::Motion& motion) {
   const auto age = feed_.age();
-  fresh_ = queue_ && age && *age < kLiveFor;
-  if (fresh_) {
-    frame.motion.wake_after(kLiveFor - *age + Moment{5});  // when it stops being live
+  const bool fresh = queue_ && age && *age < kLiveFor;
+  if (fresh) {
+    look_at_ = motion.now() + kLiveFor - *age + Moment{5};
+    motion.wake_at(look_at_);
   }
+  return fresh;
+}
+
+// Heartbeats keep the queue fresh without a word: looking at its age must not cost a frame.
+bool KioskScene::wants_frame(ui::Motion& motion) {
+  if (!only_look_ || navigator_.place() != Place::kHome || watch_age(motion) != fresh_) {
+    return true;
+  }
+  header(motion, shell_.language());  // the next minute
+  if (const auto deadline = navigator_.deadline()) {
+    motion.wake_at(*deadline);
+  }
+  only_look_ = motion.next_wake() == look_at_;
+  return false;
+}
+
+HomeModel KioskScene::home(ui::Frame& frame) {
+  fresh_ = watch_age(frame.motion);
   Preferences preferences = navigator_.preferences();
   preferences.language = frame.words.language();  // what this frame is set in
   HomeModel model = make_home(facts_, fresh_ ? &*queue_ : nullptr, preferences, frame.languages);
-  model.header = header(frame);
+  model.header = header(frame.motion, preferences.language);
   live_shown_ = fresh_ && !model.services.empty();
   return model;
 }
@@ -170,7 +192,8 @@ void KioskScene::draw_ticket_place(ui::Frame& frame) {
                                                 ui::clock_text(frame.words, *issued_at)
                                           : std::string();
   TicketModel model =
-      make_ticket(header(frame), service_name(navigator_.service(), frame.words.language()),
+      make_ticket(header(frame.motion, frame.words.language()),
+                  service_name(navigator_.service(), frame.words.language()),
                   shown ? &*ticket : nullptr, issued_on, settings_.phone_page, navigator_.paper());
   const Moment now = frame.motion.now();
   const auto deadline = navigator_.deadline();

@@ -34,6 +34,7 @@ class KioskScene final : public ui::Scene {
 
   void draw(ui::Frame& frame) override;
   void presented() override;
+  bool wants_frame(ui::Motion& motion) override;
 
   // Results of the jobs.
   void issued(IssuedTicket ticket);
@@ -48,9 +49,11 @@ class KioskScene final : public ui::Scene {
 
   Place place() const { return navigator_.place(); }
   bool has_live_data() const { return live_shown_; }
+  int frames_drawn() const { return frames_; }
 
  private:
-  HeaderModel header(ui::Frame& frame);
+  HeaderModel header(ui::Motion& motion, const std::string& language);
+  bool watch_age(ui::Motion& motion);
   HomeModel home(ui::Frame& frame);
   void draw_home_place(ui::Frame& frame);
   void draw_ticket_place(ui::Frame& frame);
@@ -71,8 +74,11 @@ class KioskScene final : public ui::Scene {
   std::optional<LiveQueue> queue_;
   bool fresh_ = false;       // queue_ may be shown as live
   bool live_shown_ = false;  // and was, in the last home frame
+  Moment look_at_{};         // when the age of the queue has to be looked at again
+  bool only_look_ = false;   // nothing else was asked for before that
   Moment fed_at_{};
   bool feed_waits_ = false;
+  int frames_ = 0;
   std::string label_drawn_;      // of the ticket in the frame being made
   std::string label_shown_;      // and of the last one that reached the screen
   std::vector<Intent> intents_;  // of the frame being drawn

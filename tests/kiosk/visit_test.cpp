@@ -157,6 +157,25 @@ TEST(LiveData, RedrawsOnlyWhenSomethingShownHasChanged) {
   EXPECT_TRUE(stage.sees().shows("9 kishi"));
 }
 
+TEST(LiveData, IsLookedAtWithoutDrawingWhileItStaysFresh) {
+  KioskStage stage;
+  ui::Moment told{0};
+  int looks = 0;
+  stage.feed.age_ = [&] {
+    ++looks;
+    told = std::max(told, stage.now - ui::Moment{12'000});  // a silent heartbeat now and then
+    return domain::Milliseconds{stage.now - told};
+  };
+  stage.refresh();
+  const int frames = stage.scene->frames_drawn();
+  const int looks_before = looks;
+  stage.robot->advance(ui::Moment{45'000});
+  EXPECT_GT(looks, looks_before);
+  EXPECT_EQ(stage.scene->frames_drawn(), frames);
+  stage.robot->advance(ui::Moment{5'000});
+  EXPECT_EQ(stage.scene->frames_drawn(), frames + 1) << "the minute has changed";
+}
+
 TEST(LiveData, SaysNobodyWaitsInWords) {
   KioskStage stage({.first_language = "en"});
   EXPECT_TRUE(stage.sees().shows("no queue"));
