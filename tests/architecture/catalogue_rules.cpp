@@ -195,7 +195,6 @@ Findings load_catalogues(const SourceTree& tree, Catalogues& catalogues) {
     }
     catalogues.push_back(std::move(catalogue));
   }
-  if (catalogues.empty()) return findings;  // nothing to translate yet
   for (const std::string& language : missing) {
     findings.push_back({std::string(kFolder) + language + ".json", "is missing"});
   }

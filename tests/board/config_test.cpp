@@ -51,7 +51,7 @@ TEST(BoardConfig, ReadsTheShippedFile) {
 TEST(BoardConfig, SaysFileLineKeyAndWhatWasExpected) {
   EXPECT_THAT(error_with("width_mm = 1218", "width_mm = 12"),
               ::testing::AllOf(HasSubstr("board.toml:14: "), HasSubstr("screen.width_mm"),
-                             HasSubstr("expected a number from 300 to 5000")));
+                               HasSubstr("expected a number from 300 to 5000")));
   EXPECT_THAT(error_with("\"ru\", \"en\"", "\"ru\", \"klingon\""),
               HasSubstr("expected some of uz, uz-Cyrl"));
   EXPECT_THAT(error_with("volume = 0.9", "volume = 9"), HasSubstr("audio.volume"));
