@@ -2,8 +2,6 @@
 // beside a real server on a virtual screen, with each renderer; and building one frame without
 // drawing it.
 
-#include <unistd.h>
-
 #include <chrono>
 #include <cstdio>
 #include <filesystem>
@@ -12,6 +10,7 @@
 #include <string>
 #include <thread>
 
+#include "tests/benchmarks/process_usage.h"
 #include "tests/benchmarks/report.h"
 #include "tests/kiosk/kiosk_stage.h"
 #include "tests/support/eventually.h"
@@ -26,28 +25,6 @@ namespace fs = std::filesystem;
 
 constexpr int kStarts = 5;
 constexpr std::chrono::seconds kIdle{20};
-
-double cpu_seconds(pid_t pid) {
-  std::ifstream file("/proc/" + std::to_string(pid) + "/stat");
-  std::string text;
-  std::getline(file, text);
-  std::istringstream fields(text.substr(text.rfind(')') + 2));
-  std::string skipped;
-  for (int i = 0; i < 11; ++i) fields >> skipped;
-  double user = 0;
-  double system = 0;
-  fields >> user >> system;
-  return (user + system) / static_cast<double>(::sysconf(_SC_CLK_TCK));
-}
-
-double resident_mib(pid_t pid) {
-  std::ifstream file("/proc/" + std::to_string(pid) + "/status");
-  std::string line;
-  while (std::getline(file, line)) {
-    if (line.starts_with("VmRSS:")) return std::stod(line.substr(6)) / 1024;
-  }
-  return 0;
-}
 
 // The shipped configuration with another renderer; its paths made absolute, because the copy lies
 // elsewhere.
