@@ -36,19 +36,16 @@ void TicketJobs::print(const std::function<KioskScene&()>& scene, const IssuedTi
   const ui::Catalogue& words = parts_.shell.catalogues().of(language);
   const PaperTicket paper = make_paper(words, ticket, facts);
   parts_.printing([this, scene, paper, id = ticket.id, name = ticket.label + "-" + ticket.id] {
-    auto outcome = [&]() -> tl::expected<void, std::string> {
-      auto bitmap = lay_out(paper, parts_.logo);
-      if (!bitmap) {
-        return tl::unexpected(bitmap.error());
-      }
-      return parts_.printer.print(*bitmap, name);
-    }();
-    if (outcome) {
+    const auto bitmap = lay_out(paper, parts_.logo);
+    const PrintResult result =
+        bitmap ? parts_.printer.print(*bitmap, name, {}) : PrintResult::not_printed(bitmap.error());
+    const bool printed = result.outcome == PrintOutcome::kPrinted;
+    if (printed) {
       parts_.desk.printed(id);
     } else {
-      parts_.log("not printed " + name + ": " + outcome.error());
+      parts_.log("not printed " + name + ": " + result.why);
     }
-    parts_.shell.post([scene, id, printed = outcome.has_value()] { scene().printed(id, printed); });
+    parts_.shell.post([scene, id, printed] { scene().printed(id, printed); });
   });
 }
 

@@ -9,7 +9,7 @@
 #include "kiosk/app/kiosk_scene.h"
 #include "kiosk/model/ports.h"
 #include "kiosk/printing/paper_ticket.h"
-#include "kiosk/printing/ticket_printer.h"
+#include "kiosk/printing/printer.h"
 #include "ui/app/shell.h"
 
 namespace navbat::kiosk {
@@ -22,7 +22,7 @@ class TicketJobs {
   struct Parts {
     ui::Shell& shell;
     TicketDesk& desk;
-    TicketPrinter& printer;
+    Printer& printer;
     Executor issuing;  // apart, so that a slow printer delays no number
     Executor printing;
     std::filesystem::path logo;

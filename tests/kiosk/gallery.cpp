@@ -45,8 +45,9 @@ int main(int argc, char** argv) {
   for (const std::string& language : languages) {
     KioskStage stage({.headless = false, .first_language = language});
     visit(stage, folder, language);
-    if (auto out = kiosk::PngPrinter(folder).print(stage.printer.last, language + "-paper"); !out) {
-      std::fprintf(stderr, "%s\n", out.error().c_str());
+    if (auto out = kiosk::PngPrinter(folder).print(stage.printer.last, language + "-paper", {});
+        out.outcome != kiosk::PrintOutcome::kPrinted) {
+      std::fprintf(stderr, "%s\n", out.why.c_str());
     }
     stage.robot->tap("ticket/done");
     stage.robot->tap("home/contrast");

@@ -60,15 +60,22 @@ class FakeDesk final : public TicketDesk {
   std::vector<std::string> asked;
 };
 
-class FakePrinter final : public TicketPrinter {
+class FakePrinter final : public Printer {
  public:
-  tl::expected<void, std::string> print(const Bitmap& bitmap, const std::string& name) override {
+  PrinterStatus status(const std::stop_token&) override {
+    PrinterStatus status;
+    status.reachable = true;
+    status.paper = fails ? PaperLevel::kOut : PaperLevel::kOk;
+    return status;
+  }
+  PrintResult print(const Bitmap& bitmap, const std::string& name,
+                    const std::stop_token&) override {
     if (fails) {
-      return tl::unexpected(std::string("no paper"));
+      return PrintResult::not_printed("no paper");
     }
     printed.push_back(name);
     last = bitmap;
-    return {};
+    return PrintResult::printed();
   }
   bool fails = false;
   Bitmap last;

@@ -116,7 +116,9 @@ TEST(PngPrinter, WritesTheDotsAndLeavesNoHalfFile) {
   const fs::path folder =
       fs::path(testing::TempDir()) / ("navbat_paper_" + std::to_string(::getpid()));
   Bitmap bitmap{.width = 16, .height = 2, .bits = {0x80, 0x01, 0x00, 0xFF}};
-  ASSERT_TRUE(PngPrinter(folder).print(bitmap, "A042"));
+  PngPrinter printer(folder);
+  EXPECT_TRUE(printer.status({}).reachable);
+  ASSERT_EQ(printer.print(bitmap, "A042", {}).outcome, PrintOutcome::kPrinted);
   const auto image = ui::read_png(folder / "A042.png");
   ASSERT_TRUE(image) << image.error();
   for (int y = 0; y < 2; ++y) {
@@ -131,9 +133,13 @@ TEST(PngPrinter, WritesTheDotsAndLeavesNoHalfFile) {
 
 TEST(PngPrinter, SaysWhenTheFolderCannotBeWritten) {
   Bitmap bitmap{.width = 8, .height = 1, .bits = {0}};
-  const auto outcome = PngPrinter("/proc/none").print(bitmap, "A042");
-  ASSERT_FALSE(outcome);
-  EXPECT_NE(outcome.error().find("writable folder"), std::string::npos);
+  PngPrinter printer("/proc/none");
+  const PrinterStatus status = printer.status({});
+  EXPECT_FALSE(status.reachable);
+  EXPECT_NE(status.detail.find("writable folder"), std::string::npos);
+  const PrintResult result = printer.print(bitmap, "A042", {});
+  EXPECT_EQ(result.outcome, PrintOutcome::kNotPrinted);
+  EXPECT_NE(result.why.find("writable folder"), std::string::npos);
 }
 
 }  // namespace
