@@ -87,7 +87,8 @@ tl::expected<IssuedTicket, std::string> BranchLink::take(const domain::ServiceId
                                       .language = domain::LanguageTag(language),
                                       .priority = {},
                                       .appointment = {},
-                                      .phone = {}});
+                                      .phone = {},
+                                      .booking = {}});
   if (!ticket) {
     return tl::unexpected(ticket.error().detail);
   }
@@ -107,7 +108,7 @@ tl::expected<IssuedTicket, std::string> BranchLink::take(const domain::ServiceId
 void BranchLink::printed(const std::string& ticket_id) {
   if (const auto id = domain::TicketId::parse(ticket_id)) {
     // A failure only means that a restart would offer a reprint of a paper that is already out.
-    static_cast<void>(client_->mark_printed(*id));
+    static_cast<void>(client_->set_print_state(*id, domain::PrintState::kPrinted));
   }
 }
 

@@ -107,8 +107,9 @@ class RealDeviceClient final : public DeviceClient {
   tl::expected<IssuedTicket, IssueError> issue(const IssueRequest& request) override {
     return issuer_.issue(request, stop_issuing_.get_token());
   }
-  tl::expected<void, IssueError> mark_printed(const domain::TicketId& ticket) override {
-    return issuer_.mark_printed(ticket);
+  tl::expected<void, IssueError> set_print_state(const domain::TicketId& ticket,
+                                                 domain::PrintState state) override {
+    return issuer_.set_print_state(ticket, state);
   }
   tl::expected<std::vector<IssuedTicket>, IssueError> unprinted(domain::Timestamp since) override {
     return issuer_.unprinted(since);

@@ -65,8 +65,9 @@ class DeviceClient {
   // See TicketIssuer.
   [[nodiscard]] virtual tl::expected<IssuedTicket, IssueError> issue(
       const IssueRequest& request) = 0;
-  [[nodiscard]] virtual tl::expected<void, IssueError> mark_printed(
-      const domain::TicketId& ticket) = 0;
+  // One durable commit: before bytes go to the printer, and after.
+  [[nodiscard]] virtual tl::expected<void, IssueError> set_print_state(
+      const domain::TicketId& ticket, domain::PrintState state) = 0;
   [[nodiscard]] virtual tl::expected<std::vector<IssuedTicket>, IssueError> unprinted(
       domain::Timestamp since) = 0;
   [[nodiscard]] virtual tl::expected<std::vector<IssuedTicket>, IssueError> latest_tickets(

@@ -9,6 +9,8 @@ namespace {
 
 constexpr const char* kTicketIssued = "ticket_issued";
 
+}  // namespace
+
 IssuedTicket from_stored(store::DeviceTicket&& ticket) {
   return {.id = ticket.id,
           .day = ticket.day,
@@ -19,10 +21,12 @@ IssuedTicket from_stored(store::DeviceTicket&& ticket) {
           .promise = ticket.promise,
           .people_ahead = std::nullopt,
           .offline = ticket.offline,
-          .printed = ticket.printed};
+          .print_state = ticket.print_state,
+          .copies = ticket.copies,
+          .voided = ticket.voided,
+          .booking = std::move(ticket.booking),
+          .appointment = ticket.appointment};
 }
-
-}  // namespace
 
 store::DeviceTicket to_stored(const IssuedTicket& ticket) {
   return {.id = ticket.id,
@@ -33,7 +37,11 @@ store::DeviceTicket to_stored(const IssuedTicket& ticket) {
           .promise = ticket.promise,
           .issued_at = ticket.issued_at,
           .offline = ticket.offline,
-          .printed = ticket.printed};
+          .print_state = ticket.print_state,
+          .copies = ticket.copies,
+          .voided = ticket.voided,
+          .booking = ticket.booking,
+          .appointment = ticket.appointment};
 }
 
 std::vector<IssuedTicket> from_stored(std::vector<store::DeviceTicket> tickets) {

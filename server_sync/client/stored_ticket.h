@@ -9,6 +9,7 @@
 namespace navbat::client {
 
 [[nodiscard]] store::DeviceTicket to_stored(const IssuedTicket& ticket);
+[[nodiscard]] IssuedTicket from_stored(store::DeviceTicket&& ticket);
 [[nodiscard]] std::vector<IssuedTicket> from_stored(std::vector<store::DeviceTicket> tickets);
 
 // The event that brings an offline ticket to the server. Its number in the outbox is not part of

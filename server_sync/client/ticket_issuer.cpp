@@ -106,7 +106,8 @@ std::optional<TicketIssuer::Issued> TicketIssuer::accept_reply(const domain::Tic
                       .promise = view->ticket.promise,
                       .people_ahead = view->people_ahead,
                       .offline = false,
-                      .printed = false};
+                      .booking = request.booking,
+                      .appointment = view->ticket.appointment};
   const auto recorded = store_.with([&](store::DeviceStore& store) {
     return store.record_ticket(to_stored(ticket), std::nullopt);
   });
@@ -141,7 +142,8 @@ TicketIssuer::Issued TicketIssuer::issue_offline(const domain::TicketId& id, dom
                       .promise = std::nullopt,
                       .people_ahead = std::nullopt,
                       .offline = true,
-                      .printed = false};
+                      .booking = request.booking,
+                      .appointment = request.appointment};
   if (hooks_.estimate) {
     if (const auto range = hooks_.estimate(request.service)) {
       ticket.promise = domain::Promise{range->low, range->high, range->limit, at};
@@ -160,10 +162,11 @@ TicketIssuer::Issued TicketIssuer::issue_offline(const domain::TicketId& id, dom
   return ticket;
 }
 
-tl::expected<void, IssueError> TicketIssuer::mark_printed(const domain::TicketId& ticket) {
-  const auto marked =
-      store_.with([&](store::DeviceStore& store) { return store.mark_printed(ticket); });
-  if (!marked) return tl::unexpected(storage_error(marked.error()));
+tl::expected<void, IssueError> TicketIssuer::set_print_state(const domain::TicketId& ticket,
+                                                             domain::PrintState state) {
+  const auto kept =
+      store_.with([&](store::DeviceStore& store) { return store.set_print_state(ticket, state); });
+  if (!kept) return tl::unexpected(storage_error(kept.error()));
   return {};
 }
 

@@ -54,9 +54,11 @@ class TicketIssuer {
   [[nodiscard]] tl::expected<IssuedTicket, IssueError> issue(const IssueRequest& request,
                                                              const std::stop_token& stop = {});
 
-  // The label is on paper.
-  [[nodiscard]] tl::expected<void, IssueError> mark_printed(const domain::TicketId& ticket);
-  // Issued at or after `since`, never marked as printed; newest first. For a reprint after a crash.
+  // Where the ticket's paper is; durable on return. Each step to kPrinted counts one more copy.
+  [[nodiscard]] tl::expected<void, IssueError> set_print_state(const domain::TicketId& ticket,
+                                                               domain::PrintState state);
+  // Issued at or after `since`, in any state but kPrinted, not voided; newest first. For a reprint
+  // after a crash.
   [[nodiscard]] tl::expected<std::vector<IssuedTicket>, IssueError> unprinted(
       domain::Timestamp since);
   // Newest first, for the staff menu.

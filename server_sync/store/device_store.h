@@ -13,6 +13,7 @@
 #include "domain/business_day.h"
 #include "domain/ids.h"
 #include "domain/label.h"
+#include "domain/print_state.h"
 #include "domain/promise.h"
 #include "domain/time.h"
 #include "server_sync/store/error.h"
@@ -29,7 +30,11 @@ struct DeviceTicket {
   std::optional<domain::Promise> promise;
   domain::Timestamp issued_at{};
   bool offline = false;  // numbered from this device's own series
-  bool printed = false;
+  domain::PrintState print_state = domain::PrintState::kWaiting;
+  std::int32_t copies = 0;  // papers that came out: the ticket itself and its reprints
+  bool voided = false;      // staff took it back: no reprint is offered
+  std::string booking;      // the appointment's code; empty without one
+  std::optional<domain::Timestamp> appointment;  // the booked time
 };
 
 /// An event that waits to be sent, or was.
@@ -73,16 +78,29 @@ class DeviceStore {
   [[nodiscard]] virtual Result<std::int64_t> record_ticket(
       const DeviceTicket& ticket, const std::optional<OutboxEvent>& event) = 0;
 
-  [[nodiscard]] virtual Status mark_printed(const domain::TicketId& ticket) = 0;
+  /// Where the ticket's paper is now; each step from another state to kPrinted is one more copy. A
+  /// ticket of another device has no paper here: no effect.
+  [[nodiscard]] virtual Status set_print_state(const domain::TicketId& ticket,
+                                               domain::PrintState state) = 0;
+  /// Marks the ticket as voided, if it is of this device, and queues the event that says so to the
+  /// server, in one commit; returns the event's seq.
+  [[nodiscard]] virtual Result<std::int64_t> void_ticket(const domain::TicketId& ticket,
+                                                         const OutboxEvent& event) = 0;
   [[nodiscard]] virtual Result<std::optional<DeviceTicket>> find_ticket(
       const domain::TicketId& ticket) = 0;
-  /// Newest first: issued at or after `since`, not printed. After a power cut the reprint of these
-  /// is offered.
+  /// A label means one ticket on one day only.
+  [[nodiscard]] virtual Result<std::optional<DeviceTicket>> find_label(
+      const domain::BusinessDay& day, const domain::Label& label) = 0;
+  /// The newest ticket that was taken for this booking; voided ones do not count.
+  [[nodiscard]] virtual Result<std::optional<DeviceTicket>> find_booking(
+      const std::string& booking) = 0;
+  /// Newest first: issued at or after `since`, in any state but kPrinted, not voided. After a power
+  /// cut the reprint of these is offered.
   [[nodiscard]] virtual Result<std::vector<DeviceTicket>> unprinted(domain::Timestamp since) = 0;
   /// Newest first, at most `limit`: for a reprint at the desk.
   [[nodiscard]] virtual Result<std::vector<DeviceTicket>> latest_tickets(std::size_t limit) = 0;
 
-  /// Queues an event that belongs to no new ticket (a cancellation, a rating); returns its seq.
+  /// Queues an event that changes no ticket here (a rating, an offer); returns its seq.
   [[nodiscard]] virtual Result<std::int64_t> append_event(const OutboxEvent& event) = 0;
   [[nodiscard]] virtual Result<OutboxStatus> outbox_status() = 0;
   /// Events after `seq`, in order, at most `limit`.
@@ -90,8 +108,9 @@ class DeviceStore {
                                                                       std::size_t limit) = 0;
   /// The server has everything up to `seq`. Never moves back; kMisuse beyond the last event.
   [[nodiscard]] virtual Status mark_acked(std::int64_t seq) = 0;
-  /// Forgets events before `day` that are acknowledged and tickets before `day` that are printed;
-  /// sequence and numbers go on.
+  /// Forgets events before `day` that are acknowledged, and tickets before `day`, printed or not: a
+  /// kiosk without paper must not fill its disk with reprints that nobody will ask for. Sequence
+  /// and numbers go on.
   [[nodiscard]] virtual Status forget_before(const domain::BusinessDay& day) = 0;
 };
 

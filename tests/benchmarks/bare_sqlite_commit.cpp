@@ -151,7 +151,8 @@ CommitRate bare_server_commits(const std::string& directory, int tickets, int ba
 CommitRate bare_device_commits(const std::string& directory, int tickets) {
   Bare database(directory + "/bare-device.db", store::sqlite::device_schema());
   sqlite3_stmt* ticket = database.prepare(
-      "INSERT INTO tickets VALUES (?1, ?2, 'AX', ?3, 'cash', 'uz', ?4, 300, 600, 900, ?4, 1, 0)");
+      "INSERT INTO tickets VALUES (?1, ?2, 'AX', ?3, 'cash', 'uz', ?4, 300, 600, 900, ?4, 1, "
+      "'waiting', 0, 0, NULL, NULL)");
   sqlite3_stmt* number = database.prepare(
       "INSERT INTO numbers VALUES (?1, 'AX', ?2) ON CONFLICT DO UPDATE SET last = excluded.last");
   sqlite3_stmt* progress = database.prepare("UPDATE progress SET last_seq = ?1");

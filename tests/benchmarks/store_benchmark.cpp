@@ -123,9 +123,14 @@ CommitRate device_commits(const std::string& directory, int tickets) {
     const domain::Ticket from = ticket_number(n, kDay);
     const auto before = Clock::now();
     const auto number = (*device)->next_number(kDay, "AX");
-    store::DeviceTicket ticket{from.id,        kDay,          {"AX", number.value_or(0)},
-                               from.service,   from.language, from.promise,
-                               from.issued_at, true,          false};
+    const store::DeviceTicket ticket{.id = from.id,
+                                     .day = kDay,
+                                     .label = {"AX", number.value_or(0)},
+                                     .service = from.service,
+                                     .language = from.language,
+                                     .promise = from.promise,
+                                     .issued_at = from.issued_at,
+                                     .offline = true};
     const auto recorded = (*device)->record_ticket(
         ticket, store::OutboxEvent{0, from.issued_at, "ticket_issued", std::string(266, 'p')});
     if (!recorded) throw std::runtime_error(recorded.error().message);

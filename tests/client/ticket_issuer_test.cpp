@@ -207,7 +207,7 @@ TEST_F(WithoutServer, AKioskThatNeverKnewItsBranchSaysSo) {
   EXPECT_EQ(ticket.error().failure, IssueFailure::kNotReady);
 }
 
-TEST_F(WithoutServer, UnprintedTicketsAreOfferedAfterAKillUntilMarked) {
+TEST_F(WithoutServer, TicketsWithoutPaperAreOfferedAfterAKillUntilTheyArePrinted) {
   const auto ticket = kiosk.issue();
   ASSERT_TRUE(ticket.has_value());
   kiosk.kill_and_restart();
@@ -216,7 +216,13 @@ TEST_F(WithoutServer, UnprintedTicketsAreOfferedAfterAKillUntilMarked) {
   ASSERT_EQ(offered->size(), 1U);
   EXPECT_EQ(offered->front().label, ticket->label);
   EXPECT_TRUE(offered->front().offline);
-  ASSERT_TRUE(kiosk.issuer().mark_printed(ticket->id).has_value());
+  EXPECT_EQ(offered->front().print_state, domain::PrintState::kWaiting);
+  ASSERT_TRUE(kiosk.issuer().set_print_state(ticket->id, domain::PrintState::kSending).has_value());
+  kiosk.kill_and_restart();
+  offered = kiosk.issuer().unprinted(clock.now() - 1h);
+  ASSERT_TRUE(offered && offered->size() == 1U);
+  EXPECT_EQ(offered->front().print_state, domain::PrintState::kSending);
+  ASSERT_TRUE(kiosk.issuer().set_print_state(ticket->id, domain::PrintState::kPrinted).has_value());
   kiosk.kill_and_restart();
   EXPECT_TRUE(kiosk.issuer().unprinted(clock.now() - 1h)->empty());
   EXPECT_EQ(kiosk.issuer().latest(5)->size(), 1U);

@@ -55,8 +55,26 @@ CREATE TABLE progress(
 INSERT INTO progress(only_row, last_seq, acked_seq) VALUES (1, 0, 0);
 )sql";
 
-constexpr std::array<Migration, 1> kMigrations{{
+// A paper is more than there or not: it may be under way, lost in doubt, or certain to have failed.
+// Whatever was not printed before this step counts as never sent.
+constexpr const char* kPaperAndBookings = R"sql(
+DROP INDEX tickets_not_printed;
+ALTER TABLE tickets ADD COLUMN print_state TEXT NOT NULL DEFAULT 'waiting'
+  CHECK (print_state IN ('waiting', 'sending', 'printed', 'unknown', 'failed'));
+ALTER TABLE tickets ADD COLUMN copies INTEGER NOT NULL DEFAULT 0 CHECK (copies >= 0);
+ALTER TABLE tickets ADD COLUMN voided INTEGER NOT NULL DEFAULT 0 CHECK (voided IN (0, 1));
+ALTER TABLE tickets ADD COLUMN booking TEXT;
+ALTER TABLE tickets ADD COLUMN appointment_ms INTEGER;
+UPDATE tickets SET print_state = 'printed', copies = 1 WHERE printed = 1;
+ALTER TABLE tickets DROP COLUMN printed;
+CREATE INDEX tickets_without_paper ON tickets(issued_ms)
+  WHERE print_state <> 'printed' AND voided = 0;
+CREATE INDEX tickets_of_bookings ON tickets(booking) WHERE booking IS NOT NULL;
+)sql";
+
+constexpr std::array<Migration, 2> kMigrations{{
     {1, "tickets that this device issued, its outbox, its numbers", kTables},
+    {2, "what became of each paper, voided tickets, bookings", kPaperAndBookings},
 }};
 
 // "NvDv" in the file's header.

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "server_sync/store/sqlite/columns.h"
+#include "server_sync/store/sqlite/device_ticket_rows.h"
 
 namespace navbat::store::sqlite {
 namespace {
@@ -11,30 +12,14 @@ constexpr std::string_view kSaveFact = R"sql(
 INSERT INTO facts(name, value) VALUES (?1, ?2)
 ON CONFLICT(name) DO UPDATE SET value = excluded.value)sql";
 
-constexpr std::string_view kInsertTicket = R"sql(
-INSERT INTO tickets(id, day, series, number, service, language, issued_ms, promise_low_s,
-  promise_high_s, promise_limit_s, promised_ms, offline, printed)
-VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13))sql";
-
 // Only ever upward: a number that was given is never given again.
 constexpr std::string_view kUseNumber = R"sql(
 INSERT INTO numbers(day, series, last) VALUES (?1, ?2, ?3)
 ON CONFLICT(day, series) DO UPDATE SET last = max(last, excluded.last))sql";
 
-constexpr std::string_view kFindTicket = R"sql(
-SELECT id, day, series, number, service, language, issued_ms, promise_low_s, promise_high_s,
-  promise_limit_s, promised_ms, offline, printed FROM tickets WHERE id = ?1)sql";
-
-constexpr std::string_view kUnprinted = R"sql(
-SELECT id, day, series, number, service, language, issued_ms, promise_low_s, promise_high_s,
-  promise_limit_s, promised_ms, offline, printed
-FROM tickets WHERE printed = 0 AND issued_ms >= ?1 ORDER BY issued_ms DESC)sql";
-
-// The days are the key's first part, so the newest day is read alone.
-constexpr std::string_view kLatest = R"sql(
-SELECT id, day, series, number, service, language, issued_ms, promise_low_s, promise_high_s,
-  promise_limit_s, promised_ms, offline, printed
-FROM tickets ORDER BY day DESC, issued_ms DESC LIMIT ?1)sql";
+constexpr std::string_view kSetPrintState = R"sql(
+UPDATE tickets SET copies = copies + (?2 = 'printed' AND print_state <> 'printed'),
+  print_state = ?2 WHERE id = ?1)sql";
 
 constexpr std::string_view kNextSeq =
     "UPDATE progress SET last_seq = last_seq + 1 RETURNING last_seq";
@@ -44,28 +29,6 @@ constexpr std::string_view kAddEvent =
 
 constexpr std::string_view kEventsAfter =
     "SELECT seq, at_ms, type, payload FROM outbox WHERE seq > ?1 ORDER BY seq LIMIT ?2";
-
-DeviceTicket take_ticket(Row& row) {
-  DeviceTicket ticket;
-  ticket.id = take_ticket_id(row);
-  ticket.day = take_day(row);
-  ticket.label.series = row.take<std::string>();
-  ticket.label.number = row.take<std::int32_t>();
-  ticket.service = take_name<domain::ServiceId>(row);
-  ticket.language = take_name<domain::LanguageTag>(row);
-  ticket.issued_at = take_instant(row);
-  const auto low = row.take<std::optional<std::int64_t>>();
-  const auto high = row.take<std::optional<std::int64_t>>();
-  const auto limit = row.take<std::optional<std::int64_t>>();
-  const auto made_at = take_maybe_instant(row);
-  if (low && high && limit && made_at) {
-    ticket.promise = {domain::Seconds(*low), domain::Seconds(*high), domain::Seconds(*limit),
-                      *made_at};
-  }
-  ticket.offline = row.take<std::int64_t>() != 0;
-  ticket.printed = row.take<std::int64_t>() != 0;
-  return ticket;
-}
 
 OutboxEvent take_event(Row& row) {
   OutboxEvent event;
@@ -77,18 +40,6 @@ OutboxEvent take_event(Row& row) {
 }
 
 std::int64_t take_number(Row& row) { return row.take<std::int64_t>(); }
-
-Status insert_ticket(Database& database, const DeviceTicket& ticket) {
-  using Count = std::optional<std::int64_t>;
-  const auto& promise = ticket.promise;
-  return database.run(kInsertTicket, ticket.id.bytes(), to_column(ticket.day), ticket.label.series,
-                      ticket.label.number, to_column(ticket.service), to_column(ticket.language),
-                      to_column(ticket.issued_at), promise ? Count(promise->low.count()) : Count(),
-                      promise ? Count(promise->high.count()) : Count(),
-                      promise ? Count(promise->limit.count()) : Count(),
-                      promise ? Count(to_column(promise->made_at)) : Count(), ticket.offline,
-                      ticket.printed);
-}
 
 std::string hex(const std::array<std::uint8_t, 16>& bytes) {
   constexpr std::string_view kDigits = "0123456789abcdef";
@@ -186,6 +137,20 @@ Status SqliteDeviceStore::write(Work work) {
   return {};
 }
 
+template <class Work>
+Result<std::int64_t> SqliteDeviceStore::write_event(const OutboxEvent& event, Work with) {
+  std::int64_t seq = 0;
+  const Status written = write([&](Database& database) -> Status {
+    if (Status done = with(database); !done) return done;
+    const auto added = add_to_outbox(database, event);
+    if (!added) return tl::unexpected(added.error());
+    seq = *added;
+    return {};
+  });
+  if (!written) return tl::unexpected(written.error());
+  return seq;
+}
+
 Result<std::optional<std::string>> SqliteDeviceStore::fact(std::string_view name) {
   return only_row(ready(), "SELECT value FROM facts WHERE name = ?1", take_text, name);
 }
@@ -206,7 +171,7 @@ Result<std::int64_t> SqliteDeviceStore::record_ticket(const DeviceTicket& ticket
                                                       const std::optional<OutboxEvent>& event) {
   std::int64_t seq = 0;
   const Status written = write([&](Database& database) -> Status {
-    if (Status inserted = insert_ticket(database, ticket); !inserted) return inserted;
+    if (Status inserted = insert_device_ticket(database, ticket); !inserted) return inserted;
     if (ticket.offline) {
       const Status used =
           database.run(kUseNumber, to_column(ticket.day), ticket.label.series, ticket.label.number);
@@ -222,34 +187,44 @@ Result<std::int64_t> SqliteDeviceStore::record_ticket(const DeviceTicket& ticket
   return seq;
 }
 
-Status SqliteDeviceStore::mark_printed(const domain::TicketId& ticket) {
+Status SqliteDeviceStore::set_print_state(const domain::TicketId& ticket,
+                                          domain::PrintState state) {
   return write([&](Database& database) {
-    return database.run("UPDATE tickets SET printed = 1 WHERE id = ?1", ticket.bytes());
+    return database.run(kSetPrintState, ticket.bytes(), domain::to_string(state));
+  });
+}
+
+Result<std::int64_t> SqliteDeviceStore::void_ticket(const domain::TicketId& ticket,
+                                                    const OutboxEvent& event) {
+  return write_event(event, [&](Database& database) {
+    return database.run("UPDATE tickets SET voided = 1 WHERE id = ?1", ticket.bytes());
   });
 }
 
 Result<std::optional<DeviceTicket>> SqliteDeviceStore::find_ticket(const domain::TicketId& ticket) {
-  return only_row(ready(), kFindTicket, take_ticket, ticket.bytes());
+  return only_row(ready(), kDeviceTicketById, take_device_ticket, ticket.bytes());
+}
+
+Result<std::optional<DeviceTicket>> SqliteDeviceStore::find_label(const domain::BusinessDay& day,
+                                                                  const domain::Label& label) {
+  return only_row(ready(), kDeviceTicketByLabel, take_device_ticket, to_column(day), label.series,
+                  label.number);
+}
+
+Result<std::optional<DeviceTicket>> SqliteDeviceStore::find_booking(const std::string& booking) {
+  return only_row(ready(), kDeviceTicketByBooking, take_device_ticket, booking);
 }
 
 Result<std::vector<DeviceTicket>> SqliteDeviceStore::unprinted(domain::Timestamp since) {
-  return all_rows(ready(), kUnprinted, take_ticket, to_column(since));
+  return all_rows(ready(), kDeviceTicketsUnprinted, take_device_ticket, to_column(since));
 }
 
 Result<std::vector<DeviceTicket>> SqliteDeviceStore::latest_tickets(std::size_t limit) {
-  return all_rows(ready(), kLatest, take_ticket, limit);
+  return all_rows(ready(), kLatestDeviceTickets, take_device_ticket, limit);
 }
 
 Result<std::int64_t> SqliteDeviceStore::append_event(const OutboxEvent& event) {
-  std::int64_t seq = 0;
-  const Status written = write([&](Database& database) -> Status {
-    const auto added = add_to_outbox(database, event);
-    if (!added) return tl::unexpected(added.error());
-    seq = *added;
-    return {};
-  });
-  if (!written) return tl::unexpected(written.error());
-  return seq;
+  return write_event(event, [](Database&) { return Status(); });
 }
 
 Result<OutboxStatus> SqliteDeviceStore::outbox_status() {
@@ -277,13 +252,13 @@ Status SqliteDeviceStore::mark_acked(std::int64_t seq) {
 }
 
 Status SqliteDeviceStore::forget_before(const domain::BusinessDay& day) {
-  // An event waits for its acknowledgement and a ticket for its paper, however old they are.
+  // An event waits for its acknowledgement, however old it is.
   return write([&](Database& database) -> Status {
     const Status events = database.run(
         "DELETE FROM outbox WHERE seq <= (SELECT acked_seq FROM progress) AND at_ms < ?1",
         to_column(domain::Timestamp(std::chrono::sys_days(day.date))));
     if (!events) return events;
-    return database.run("DELETE FROM tickets WHERE day < ?1 AND printed = 1", to_column(day));
+    return database.run("DELETE FROM tickets WHERE day < ?1", to_column(day));
   });
 }
 

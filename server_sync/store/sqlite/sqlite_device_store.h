@@ -30,9 +30,16 @@ class SqliteDeviceStore final : public DeviceStore {
                                                  const std::string& series) override;
   [[nodiscard]] Result<std::int64_t> record_ticket(
       const DeviceTicket& ticket, const std::optional<OutboxEvent>& event) override;
-  [[nodiscard]] Status mark_printed(const domain::TicketId& ticket) override;
+  [[nodiscard]] Status set_print_state(const domain::TicketId& ticket,
+                                       domain::PrintState state) override;
+  [[nodiscard]] Result<std::int64_t> void_ticket(const domain::TicketId& ticket,
+                                                 const OutboxEvent& event) override;
   [[nodiscard]] Result<std::optional<DeviceTicket>> find_ticket(
       const domain::TicketId& ticket) override;
+  [[nodiscard]] Result<std::optional<DeviceTicket>> find_label(const domain::BusinessDay& day,
+                                                               const domain::Label& label) override;
+  [[nodiscard]] Result<std::optional<DeviceTicket>> find_booking(
+      const std::string& booking) override;
   [[nodiscard]] Result<std::vector<DeviceTicket>> unprinted(domain::Timestamp since) override;
   [[nodiscard]] Result<std::vector<DeviceTicket>> latest_tickets(std::size_t limit) override;
   [[nodiscard]] Result<std::int64_t> append_event(const OutboxEvent& event) override;
@@ -51,6 +58,9 @@ class SqliteDeviceStore final : public DeviceStore {
   // Runs `work(Database&)`, which returns a Status, in a transaction.
   template <class Work>
   [[nodiscard]] Status write(Work work);
+  // Runs `with(Database&)` and queues the event in one transaction; the event's seq.
+  template <class Work>
+  [[nodiscard]] Result<std::int64_t> write_event(const OutboxEvent& event, Work with);
   [[nodiscard]] Status read_epoch(const std::array<std::uint8_t, 16>& random);
 
   std::unique_ptr<SqliteWriteConnection> connection_;
