@@ -18,7 +18,9 @@ void language_tile(Frame& frame, const Rect& rect, const LanguageChoice& choice,
                    const Emit& emit) {
   ui::Canvas& canvas = frame.canvas;
   const ui::Palette& palette = frame.palette();
-  const ui::Touch state = ui::touch(frame, "languages/" + choice.tag, rect, choice.name);
+  const ui::Touch state =
+      ui::touch(frame, "languages/" + choice.tag, rect, choice.name,
+                {.selected = chosen, .spoken = choice.name, .language = choice.tag});
   const float radius = frame.theme.radii.card;
   ui::Color ground = ui::mix(palette.surface_muted, palette.surface_pressed, state.press);
   if (chosen && !frame.theme.flat) {
@@ -68,8 +70,9 @@ void draw_languages(Frame& frame, const HomeModel& model, float open, const Emit
               palette.scrim.with_alpha(static_cast<float>(palette.scrim.a) / 255 * open));
   Rect sheet{0, frame.size.h - height * open, frame.size.w, height};
   const Rect outside{0, 0, frame.size.w, sheet.y};
-  if (outside.h > 0 &&
-      ui::touch(frame, "languages/outside", outside, frame.words.text("common.close")).tapped) {
+  if (outside.h > 0 && ui::touch(frame, "languages/outside", outside,
+                                 frame.words.text("common.close"), {.by_keypad = false})
+                           .tapped) {
     emit(CloseSheet{});
   }
   // Longer than the screen, so that the lower corners are out of sight.

@@ -85,7 +85,7 @@ TEST(Touch, DoesNotRepeatWhileHeld) {
   int taps = 0;
   TestShell test([&](Frame& frame) { taps += touch(frame, "b", kButton, "B").tapped ? 1 : 0; });
   test.robot.finger_down(kButton.center());
-  test.robot.advance(Moment{10'000});
+  test.robot.advance(Moment{4'000});
   EXPECT_EQ(taps, 0);
   test.robot.finger_up(kButton.center());
   EXPECT_EQ(taps, 1);
@@ -97,7 +97,7 @@ TEST(Touch, IsDeadWhenDisabledOrCovered) {
   bool covered = false;
   TestShell test([&](Frame& frame) {
     frame.interactive = !covered;
-    taps += touch(frame, "b", kButton, "B", enabled).tapped ? 1 : 0;
+    taps += touch(frame, "b", kButton, "B", {.enabled = enabled}).tapped ? 1 : 0;
   });
   EXPECT_FALSE(test.robot.tap("b"));
   enabled = true;

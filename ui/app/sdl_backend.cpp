@@ -19,17 +19,24 @@ float window_scale(const WindowSpec& spec) {
   if (spec.scale > 0) {
     return spec.scale;
   }
+  const float wanted = spec.pixels.w > 0 ? spec.pixels.w / spec.design.w : 1;
   SDL_Rect desktop{};
   if (SDL_GetDisplayUsableBounds(0, &desktop) != 0 || desktop.w <= 0) {
-    return 1;
+    return wanted;
   }
   const float room_w = static_cast<float>(desktop.w) / spec.design.w;
   const float room_h = static_cast<float>(desktop.h) / spec.design.h;
   const float room = std::min(room_w, room_h);
-  return room >= 1 ? 1 : room * kDesktopShare;
+  return room >= wanted ? wanted : room * kDesktopShare;
 }
 
 }  // namespace
+
+Size design_size(Size pixels) {
+  constexpr float kShorterSide = 1080;
+  const float scale = kShorterSide / std::min(pixels.w, pixels.h);
+  return {pixels.w * scale, pixels.h * scale};
+}
 
 void SdlBackend::Closer::operator()(SDL_Window* window) const { SDL_DestroyWindow(window); }
 void SdlBackend::Closer::operator()(SDL_Renderer* renderer) const { SDL_DestroyRenderer(renderer); }

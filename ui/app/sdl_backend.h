@@ -16,9 +16,15 @@ struct WindowSpec {
   std::string title;
   Size design;  // logical size; the window has its proportions unless full screen
   bool fullscreen = false;
-  float scale = 0;  // window pixels per logical unit; 0: as large as the display allows, at most 1
+  // Window pixels per logical unit. 0: as large as the display allows, at most as `pixels` says.
+  float scale = 0;
+  Size pixels{};          // of the screen that the program is meant for; none: those of `design`
   bool software = false;  // never ask for a GPU
 };
+
+// The logical size of a screen of so many pixels: its shorter side is 1080 units, so that 2160×3840
+// shows what 1080×1920 shows, with twice the pixels.
+Size design_size(Size pixels);
 
 class SdlBackend final : public Backend {
  public:

@@ -63,7 +63,9 @@ tl::expected<std::unique_ptr<Shell>, std::string> Shell::open(ShellSpec spec) {
   auto shell =
       std::unique_ptr<Shell>(new Shell(std::move(spec), std::move(*catalogues), std::move(*fonts)));
   if (shell->spec_.headless) {
-    shell->backend_ = std::make_unique<HeadlessBackend>(shell->spec_.window.design);
+    const WindowSpec& window = shell->spec_.window;
+    shell->backend_ =
+        std::make_unique<HeadlessBackend>(window.pixels.w > 0 ? window.pixels : window.design);
   } else {
     auto backend = SdlBackend::open(shell->spec_.window);
     if (!backend) {
@@ -82,11 +84,8 @@ Shell::Shell(ShellSpec spec, Catalogues catalogues, FontSet fonts)
       catalogues_(std::move(catalogues)),
       fonts_(std::move(fonts)),
       language_(catalogues_.all().front().language()),
-      mailbox_([this] {
-        SDL_Event event{};
-        event.type = wake_event_;
-        SDL_PushEvent(&event);
-      }),
+      mailbox_([this] { wake(); }),
+      input_(spec_.keypad),
       wake_event_(SDL_RegisterEvents(1)) {
   if (!spec_.clock) {
     spec_.clock = steady_now;
@@ -118,11 +117,39 @@ void Shell::run(Scene& scene) {
   }
 }
 
-void Shell::wait() const {
+void Shell::wake() {
+  if (!spec_.headless) {
+    SDL_Event event{};
+    event.type = wake_event_;
+    SDL_PushEvent(&event);
+    return;
+  }
+  {
+    const std::lock_guard lock(woken_mutex_);
+    woken_ = true;
+  }
+  woken_change_.notify_one();
+}
+
+void Shell::request_redraw() {
+  if (!redraw_asked_.exchange(true)) {
+    wake();
+  }
+}
+
+void Shell::wait() {
   if (quit_) {
     return;
   }
   const auto wake = motion_.next_wake();
+  if (spec_.headless) {
+    constexpr Moment kLongest{60'000};
+    const Moment left = wake ? std::clamp(*wake - spec_.clock(), Moment{0}, kLongest) : kLongest;
+    std::unique_lock lock(woken_mutex_);
+    woken_change_.wait_for(lock, left, [this] { return woken_; });
+    woken_ = false;
+    return;
+  }
   if (!wake) {
     SDL_WaitEvent(nullptr);
     return;
@@ -138,13 +165,29 @@ bool Shell::step(Scene& scene) {
     take_events();
   }
   mailbox_.run_all();
+  if (redraw_asked_.exchange(false)) {
+    dirty_ = true;
+  }
+  look_at_input();
   const auto wake = motion_.next_wake();
   const bool due = wake && *wake <= spec_.clock() && wake_brings_frame(scene);
   if (dirty_ || due || input_.pending()) {
     dirty_ = false;
     draw_frame(scene, input_.next_frame(), nullptr);
   }
-  return !quit_ && (dirty_ || input_.pending() || mailbox_.waiting());
+  if (const auto deadline = input_.deadline()) {
+    motion_.wake_at(*deadline);
+  }
+  return !quit_ && (dirty_ || input_.pending() || mailbox_.waiting() || redraw_asked_);
+}
+
+// A scan that came to its end, a finger that never left.
+void Shell::look_at_input() {
+  const Moment now = spec_.clock();
+  const auto deadline = input_.deadline();
+  if (deadline && *deadline <= now) {
+    input_.tick(now);
+  }
 }
 
 bool Shell::wake_brings_frame(Scene& scene) {
@@ -158,9 +201,12 @@ bool Shell::wake_brings_frame(Scene& scene) {
 void Shell::take_events() {
   SDL_Event event;
   while (SDL_PollEvent(&event) != 0) {
+    if (input_.take(event, backend_->pixels(), time_of(event)) && reader_ != nullptr) {
+      reader_->interrupt();  // before anything is drawn: that may take a while
+    }
     switch (event.type) {
       case SDL_QUIT:
-        quit_ = true;
+        quit_ = quit_ || spec_.closable;
         break;
       case SDL_WINDOWEVENT:
         if (event.window.event == SDL_WINDOWEVENT_EXPOSED ||
@@ -174,10 +220,15 @@ void Shell::take_events() {
         dirty_ = true;
         break;
       default:
-        input_.take(event, backend_->pixels());
         break;
     }
   }
+}
+
+// When the event happened, not when a busy frame let it be seen: a scanner is known by its speed.
+Moment Shell::time_of(const SDL_Event& event) const {
+  const Moment now = spec_.clock();
+  return spec_.headless ? now : now - Moment{SDL_GetTicks() - event.common.timestamp};
 }
 
 void Shell::rebuild_fonts() {
@@ -186,62 +237,6 @@ void Shell::rebuild_fonts() {
   fonts_stale_ = false;
   fonts_.build(theme_, spec_.window.design.w / spec_.screen_width_mm * scale);
   backend_->upload_atlas();
-}
-
-void Shell::draw_frame(Scene& scene, Pointer pointer, Image* capture) {
-  const Fit place = fit();
-  pointer.at = {(pointer.at.x - place.origin.x) / place.scale,
-                (pointer.at.y - place.origin.y) / place.scale};
-  if (fonts_stale_ || fonts_scale_ != place.scale) {
-    rebuild_fonts();
-  }
-  bool changed = build_frame(scene, pointer, place);
-  // A letter that the atlas lacked, or a theme or language that this frame's touch has changed: the
-  // frame is made again before it is shown, without repeating the touch.
-  constexpr int kMostTries = 3;
-  for (int tries = 0; changed && tries < kMostTries; ++tries) {
-    if (fonts_stale_) {
-      rebuild_fonts();
-    }
-    pointer.pressed = pointer.released = false;
-    changed = build_frame(scene, pointer, place);
-  }
-  backend_->present(*ImGui::GetDrawData(), theme_.palette.brand_dark, capture);
-  scene.presented();
-}
-
-bool Shell::build_frame(Scene& scene, const Pointer& pointer, const Fit& place) {
-  const Size window = backend_->pixels();
-  ImGuiIO& io = ImGui::GetIO();
-  io.DisplaySize = {window.w, window.h};
-  io.DeltaTime = 1.0F / 60;
-  motion_.begin_frame(spec_.clock());
-  probe_.begin_frame();
-  ImGui::NewFrame();
-  const std::string language = language_;
-  const int edition = theme_edition_;
-  const Theme theme = theme_;
-  const float pixels_per_mm = spec_.window.design.w / spec_.screen_width_mm * place.scale;
-  Canvas canvas(*ImGui::GetBackgroundDrawList(), fonts_, theme, place.scale, place.origin,
-                pixels_per_mm, spec_.probe ? &probe_ : nullptr);
-  Frame frame{.canvas = canvas,
-              .theme = theme,
-              .words = catalogues_.of(language),
-              .languages = catalogues_,
-              .motion = motion_,
-              .pointer = pointer,
-              .capture = capture_,
-              .probe = spec_.probe ? &probe_ : nullptr,
-              .size = place.size};
-  scene.draw(frame);
-  if (pointer.released) {
-    capture_ = {};
-  }
-  ImGui::Render();
-  if (fonts_.lacks_characters()) {
-    fonts_stale_ = true;
-  }
-  return fonts_stale_ || language != language_ || edition != theme_edition_;
 }
 
 void Shell::quit() {
@@ -263,10 +258,34 @@ void Shell::set_theme(const Theme& theme) {
   dirty_ = true;
 }
 
+void Shell::set_reader(ScreenReader* reader) {
+  reader_ = reader;
+  dirty_ = true;
+}
+
+void Shell::set_reach(float mm_from_bottom) {
+  reach_mm_ = std::max(0.0F, mm_from_bottom);
+  dirty_ = true;
+}
+
+void Shell::set_blank(bool blank) {
+  blank_ = blank;
+  dirty_ = true;
+}
+
+void Shell::reset_access() {
+  focus_.reset();
+  capture_ = {};
+  set_blank(false);
+  set_reach(0);
+  if (reader_ != nullptr) {
+    reader_->reset();
+  }
+}
+
 Image Shell::capture(Scene& scene) {
   Image image;
-  Pointer still = input_.next_frame();
-  draw_frame(scene, still, &image);
+  draw_frame(scene, input_.next_frame(), &image);
   return image;
 }
 

@@ -4,13 +4,16 @@
 // One at a time in a process: Dear ImGui has one context.
 
 #include <atomic>
+#include <condition_variable>
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <mutex>
 #include <string>
 #include <tl/expected.hpp>
 #include <vector>
 
+#include "ui/access/screen_reader.h"
 #include "ui/app/backend.h"
 #include "ui/app/frame.h"
 #include "ui/app/mailbox.h"
@@ -18,6 +21,7 @@
 #include "ui/draw/font_set.h"
 
 struct ImGuiContext;
+union SDL_Event;
 
 namespace navbat::ui {
 
@@ -30,6 +34,8 @@ struct ShellSpec {
   Theme theme;
   bool headless = false;  // nothing is rasterised (tests)
   bool probe = false;
+  bool closable = true;  // false: neither the window's manager nor a key closes it
+  KeypadMap keypad = KeypadMap::standard();
   std::function<Moment()> clock;  // empty: the steady clock
 };
 
@@ -58,10 +64,8 @@ class Shell {
   // As post(), but draws nothing unless the task calls redraw(): for news that may change nothing
   // visible.
   void post_quietly(std::function<void()> task) { mailbox_.post(std::move(task)); }
-  // Any thread.
-  void request_redraw() {
-    post([] {});
-  }
+  // Any thread. Asked again before the frame came it costs an atomic exchange.
+  void request_redraw();
   void quit();  // any thread
 
   // UI thread only from here.
@@ -74,6 +78,22 @@ class Shell {
   const Catalogues& catalogues() const { return catalogues_; }
   Motion& motion() { return motion_; }
   const Probe& probe() const { return probe_; }
+  const Transcript& transcript() const { return transcript_; }
+  const Focus& focus() const { return focus_; }
+
+  // Reads aloud what is shown; it must outlive the shell or be taken away with null.
+  void set_reader(ScreenReader* reader);
+
+  // Controls lie within so many millimetres of the lower edge; 0: anywhere.
+  void set_reach(float mm_from_bottom);
+  float reach() const { return reach_mm_; }
+
+  // A dark screen for privacy: keypad and speech go on, the next touch only lights it up again.
+  void set_blank(bool blank);
+  bool blank() const { return blank_; }
+
+  // The next customer: no focus, no capture, no dark screen, full reach, the reader's defaults.
+  void reset_access();
 
   // Draws a frame now and saves it as PNG.
   tl::expected<void, std::string> screenshot(Scene& scene, const std::filesystem::path& file);
@@ -83,6 +103,12 @@ class Shell {
   Size logical_size() const { return fit().size; }
 
  private:
+  // The customer's last tap, against a second one that lands on the next page.
+  struct LastTap {
+    Moment at{};
+    Point where;
+    std::string page;
+  };
   struct Fit {
     float scale = 1;
     Point origin;
@@ -100,9 +126,15 @@ class Shell {
   void take_events();
   bool wake_brings_frame(Scene& scene);
   void rebuild_fonts();
-  void draw_frame(Scene& scene, Pointer pointer, Image* capture);
-  bool build_frame(Scene& scene, const Pointer& pointer, const Fit& fit);
-  void wait() const;
+  Moment time_of(const SDL_Event& event) const;
+  void look_at_input();
+  void act_on(Strokes& strokes);
+  bool is_double_tap(const Pointer& pointer, float pixels_per_mm) const;
+  void draw_frame(Scene& scene, Strokes strokes, Image* capture);
+  bool build_frame(Scene& scene, const Strokes& strokes, const Fit& fit);
+  Rect reach_within(const Canvas& canvas, Size size) const;
+  void wake();
+  void wait();
 
   // In the order in which they must outlive each other.
   std::unique_ptr<SdlSession> sdl_;
@@ -117,13 +149,25 @@ class Shell {
   Motion motion_;
   Input input_;
   Capture capture_;
+  Focus focus_;
+  Transcript transcript_;
+  ScreenReader* reader_ = nullptr;
+  LastTap last_tap_;
+  std::string page_;  // of the last frame
   Probe probe_;
+  float reach_mm_ = 0;
+  bool blank_ = false;
   std::uint32_t wake_event_ = 0;
   float fonts_scale_ = 0;
   int theme_edition_ = 0;
   bool fonts_stale_ = true;
   bool dirty_ = true;
+  std::atomic<bool> redraw_asked_ = false;
   std::atomic<bool> quit_ = false;
+  // Headless there is no event queue to sleep on.
+  std::mutex woken_mutex_;
+  std::condition_variable woken_change_;
+  bool woken_ = false;
 };
 
 }  // namespace navbat::ui

@@ -17,6 +17,7 @@ struct ImDrawList;
 namespace navbat::ui {
 
 class Probe;
+class Transcript;
 
 enum class Align { kLeft, kCenter, kRight };
 enum class Stand { kTop, kMiddle, kBottom };  // where in its box a text stands
@@ -30,6 +31,10 @@ struct TextSpec {
   Stand stand = Stand::kTop;
   int lines = 1;          // at most so many; what is longer is set smaller, then cut and reported
   bool balanced = false;  // lines of even length instead of a full first one
+  // How it is said where that differs from how it is written ("12–17 min": "12 to 17 minutes").
+  std::string spoken{};
+  std::string language{};  // whose voice says it; empty: that of the page
+  bool silent = false;     // not said: decoration, or a repeat of what is
 };
 
 // What a text took.
@@ -50,6 +55,13 @@ class Canvas {
          float pixels_per_mm, Probe* probe);
 
   const Theme& theme() const { return theme_; }
+
+  // Texts are told to `transcript` while `aloud`; both outlive the canvas.
+  void listen(Transcript& transcript, const bool& aloud) {
+    transcript_ = &transcript;
+    aloud_ = &aloud;
+  }
+
   float mm(float millimetres) const { return millimetres * units_per_mm_; }  // in logical units
 
   // Shapes.
@@ -108,6 +120,8 @@ class Canvas {
   };
 
   SetText set_text(const Rect& box, std::string_view text, const TextSpec& spec);
+  void tell(const Rect& box, const Rect& ink, std::string_view text, const SetText& set,
+            const TextSpec& spec);
   bool leaves_below(const SetText& set, const Rect& box, const TextSpec& spec) const;
   void draw_line(Role role, std::string_view text, Point baseline, float scale, Color color);
   std::uint32_t ink(Color color) const;
@@ -119,6 +133,8 @@ class Canvas {
   Point origin_;
   float units_per_mm_;
   Probe* probe_;
+  Transcript* transcript_ = nullptr;
+  const bool* aloud_ = nullptr;
   Transform transform_;
   std::vector<Transform> transforms_;
   float opacity_ = 1;

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/access/transcript.h"
 #include "ui/draw/canvas.h"
 #include "ui/testing/probe.h"
 #include "ui/text/utf8.h"
@@ -167,18 +168,31 @@ TextExtent Canvas::text(const Rect& box, std::string_view text, const TextSpec& 
     draw_line(spec.role, line, {x, baseline}, set.scale, spec.color);
     baseline += leading(spec.role) * set.scale;
   }
+  tell(box, {left, top, set.width, set.height}, text, set, spec);
+  return {set.width, set.height, static_cast<int>(set.lines.size()),
+          set.cut || leaves_below(set, box, spec)};
+}
+
+// To the transcript and to the probe.
+void Canvas::tell(const Rect& box, const Rect& ink, std::string_view text, const SetText& set,
+                  const TextSpec& spec) {
+  const bool aloud = aloud_ == nullptr || *aloud_;
+  const std::string_view spoken = spec.spoken.empty() ? text : std::string_view(spec.spoken);
+  if (transcript_ != nullptr && aloud && !spec.silent && !text.empty()) {
+    transcript_->add_text(placed(ink), spoken, spec.language);
+  }
   if (probe_ != nullptr) {
-    const Rect ink_box{left, top, set.width, set.height};
     probe_->saw_text({.text = std::string(text),
                       .box = placed(box),
-                      .ink = placed(ink_box),
+                      .ink = placed(ink),
                       .cap_mm = cap(spec.role) * set.scale * transform_.scale / units_per_mm_,
                       .color = spec.color,
                       .on = spec.on,
-                      .cut = set.cut || leaves_below(set, box, spec)});
+                      .cut = set.cut || leaves_below(set, box, spec),
+                      .spoken = std::string(spoken),
+                      .silent = spec.silent,
+                      .covered = !aloud});
   }
-  return {set.width, set.height, static_cast<int>(set.lines.size()),
-          set.cut || leaves_below(set, box, spec)};
 }
 
 void Canvas::draw_line(Role role, std::string_view text, Point baseline, float scale, Color color) {

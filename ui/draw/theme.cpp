@@ -62,7 +62,8 @@ Theme light_theme() {
   p.good = rgb(0x086246);
   p.fair = rgb(0x7F4600);
   p.poor = rgb(0xA3211B);
-  p.focus = rgb(0xE58A00);
+  p.focus = rgb(0xFFFFFF);
+  p.focus_dark = rgb(0x00041A);
   p.scrim = Color{4, 12, 34, 165};
   p.shadow = Color{20, 40, 90, 70};
   return theme;
@@ -94,7 +95,8 @@ Theme high_contrast_theme() {
   p.good = rgb(0x7CFFB2);
   p.fair = rgb(0xFFE600);
   p.poor = rgb(0xFFB3A7);
-  p.focus = rgb(0x00E5FF);
+  p.focus = rgb(0xFFFFFF);
+  p.focus_dark = rgb(0x000000);
   p.scrim = Color{0, 0, 0, 225};
   p.shadow = Color{0, 0, 0, 0};
   return theme;

@@ -7,6 +7,7 @@ namespace navbat::ui {
 void Probe::begin_frame() {
   targets_.clear();
   texts_.clear();
+  ring_.reset();
 }
 
 const SeenTarget* Probe::find(std::string_view id) const {

@@ -2,6 +2,7 @@
 // What a frame showed, for tests and tools: every touch target and every text, with the facts by
 // which they are judged. Filled only when a shell is asked to.
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,6 +17,7 @@ struct SeenTarget {
   Rect rect;          // logical units of the frame
   std::string label;  // what it is called, as spoken
   bool enabled = true;
+  bool by_keypad = true;  // the keypad reaches it too; false where another target does the same
 };
 
 struct SeenText {
@@ -25,7 +27,19 @@ struct SeenText {
   float cap_mm = 0;  // height of its capitals on the real screen
   Color color;
   Color on;
-  bool cut = false;  // not all of it is shown, or it leaves its box
+  bool cut = false;      // not all of it is shown, or it leaves its box
+  std::string spoken;    // how it is said
+  bool silent = false;   // marked as not to be said
+  bool covered = false;  // lies under a sheet
+};
+
+// The ring around what the keypad has reached.
+struct SeenRing {
+  std::string id;
+  Rect rect;          // its outer edge, logical units
+  float band_mm = 0;  // thickness of each of its two bands
+  Color inner;        // next to the target
+  Color outer;
 };
 
 class Probe {
@@ -33,9 +47,11 @@ class Probe {
   void begin_frame();
   void saw_target(SeenTarget target) { targets_.push_back(std::move(target)); }
   void saw_text(SeenText text) { texts_.push_back(std::move(text)); }
+  void saw_ring(SeenRing ring) { ring_ = std::move(ring); }
 
   const std::vector<SeenTarget>& targets() const { return targets_; }
   const std::vector<SeenText>& texts() const { return texts_; }
+  const std::optional<SeenRing>& ring() const { return ring_; }
 
   // Null when the last frame did not show it.
   const SeenTarget* find(std::string_view id) const;
@@ -44,6 +60,7 @@ class Probe {
  private:
   std::vector<SeenTarget> targets_;
   std::vector<SeenText> texts_;
+  std::optional<SeenRing> ring_;
 };
 
 }  // namespace navbat::ui

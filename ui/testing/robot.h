@@ -27,10 +27,22 @@ class Robot {
   void finger_move(Point at, int finger = 1);
   void finger_up(Point at, int finger = 1);
 
+  // A key of the keypad goes down and up: "Right", "Return", "F13", "Ctrl+Alt+Q".
+  void key(std::string_view name);
+
+  // Characters as a person types them, a tenth of a second each.
+  void type(std::string_view text);
+
+  // The same as a barcode scanner types them, with Enter at the end.
+  void scan(std::string_view text);
+
+  const Transcript& hears() const { return shell_.transcript(); }
   const Probe& sees() const { return shell_.probe(); }
 
  private:
   void push(unsigned type, Point at, int finger);
+  static void push_key(std::string_view name);
+  void push_text(std::string_view text, Moment pause);
 
   Shell& shell_;
   Scene& scene_;

@@ -15,10 +15,12 @@ Announcer::Announcer(std::unique_ptr<AudioOut> out, std::unique_ptr<Speech> spee
       settings_(settings),
       hooks_(std::move(hooks)),
       clock_(std::move(clock)),
+      volume_(settings.volume),
       thread_([this](const std::stop_token& stop) { run(stop); }) {}
 
 Announcer::~Announcer() {
   thread_.request_stop();
+  stop_all();
   thread_.join();
 }
 
@@ -33,6 +35,14 @@ void Announcer::say(Announcement announcement) {
   changed_.notify_all();
 }
 
+void Announcer::stop_all() {
+  const std::lock_guard lock(mutex_);
+  waiting_.clear();
+  current_.request_stop();
+}
+
+void Announcer::set_volume(int percent) { volume_ = static_cast<float>(percent) / 100; }
+
 void Announcer::run(const std::stop_token& stop) {
   const auto has_work = [this] { return !waiting_.empty(); };
   while (!stop.stop_requested()) {
@@ -44,13 +54,15 @@ void Announcer::run(const std::stop_token& stop) {
       changed_.wait(lock, stop, has_work);
     }
     if (stop.stop_requested()) {
-      return;
+      return;  // asked under the lock: stop_all() after request_stop() finds what is being said
     }
     const Waiting next = std::move(waiting_.front());
     waiting_.pop_front();
+    current_ = std::stop_source();
+    const std::stop_token cut_short = current_.get_token();
     lock.unlock();
-    const bool words = announce(next, stop);
-    if (hooks_.done && !stop.stop_requested()) {
+    const bool words = announce(next, cut_short);
+    if (hooks_.done && !cut_short.stop_requested()) {
       hooks_.done(next.what.id, words);
     }
   }
@@ -83,7 +95,7 @@ bool Announcer::announce(const Waiting& waiting, const std::stop_token& stop) {
 }
 
 bool Announcer::play(Sound sound, const std::stop_token& stop) {
-  scale(sound, settings_.volume);
+  scale(sound, volume_);
   const auto played = out_->play(sound, stop);
   if (!stop.stop_requested()) {
     report(sound_fault_, played ? std::string() : played.error(), "sound works again");

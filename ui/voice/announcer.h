@@ -2,6 +2,7 @@
 // The one voice of a program: announcements in order, never two at once, never in the way of the
 // picture. A fault of sound or speech is said once in the log, and costs nothing but itself.
 
+#include <atomic>
 #include <condition_variable>
 #include <deque>
 #include <functional>
@@ -14,15 +15,9 @@
 #include "ui/app/motion.h"
 #include "ui/voice/audio_out.h"
 #include "ui/voice/speech.h"
+#include "ui/voice/voice.h"
 
 namespace navbat::ui {
-
-struct Announcement {
-  Chime chime = Chime::kCall;
-  std::string language;
-  std::string text;
-  std::int64_t id = 0;  // the caller's; comes back when it was spoken
-};
 
 struct AnnouncerSettings {
   float volume = 1;               // 0 to 1
@@ -30,24 +25,25 @@ struct AnnouncerSettings {
   std::size_t most_waiting = 64;  // more: the oldest is left out, with its chime
 };
 
-class Announcer {
+class Announcer final : public Voice {
  public:
   struct Hooks {
     // Called on the announcer's thread; may be null.
-    std::function<void(const std::string&)> log;       // one English line
-    std::function<void(std::int64_t id)> first_sound;  // of this one, about to be heard
-    std::function<void(std::int64_t id, bool words)> done;
+    std::function<void(const std::string&)> log;            // one English line
+    std::function<void(std::int64_t id)> first_sound;       // of this one, about to be heard
+    std::function<void(std::int64_t id, bool words)> done;  // not of what was stopped
   };
 
   // `clock` is monotonic and thread-safe.
   Announcer(std::unique_ptr<AudioOut> out, std::unique_ptr<Speech> speech,
             AnnouncerSettings settings, Hooks hooks, std::function<Moment()> clock);
-  ~Announcer();  // stops in the middle of a word
+  ~Announcer() override;  // stops in the middle of a word
   Announcer(const Announcer&) = delete;
   Announcer& operator=(const Announcer&) = delete;
 
-  // Any thread; never waits.
-  void say(Announcement announcement);
+  void say(Announcement announcement) override;
+  void stop_all() override;
+  void set_volume(int percent) override;
 
  private:
   struct Waiting {
@@ -74,6 +70,8 @@ class Announcer {
   std::mutex mutex_;
   std::condition_variable_any changed_;
   std::deque<Waiting> waiting_;
+  std::stop_source current_;  // ends what is being said; guarded by mutex_
+  std::atomic<float> volume_;
   std::jthread thread_;
 };
 

@@ -9,7 +9,7 @@
 namespace navbat::ui {
 namespace {
 
-constexpr Uint16 kBufferSamples = 1024;  // 46 ms at 22,050 Hz: soon heard, few wakes
+constexpr Uint16 kBufferSamples = 512;  // 23 ms at 22,050 Hz: soon heard, soon silent, few wakes
 
 // A device that takes this much longer than the sound lasts does not play.
 constexpr std::chrono::seconds kPatience{3};

@@ -97,6 +97,9 @@ tl::expected<Sound, std::string> parse_wav(std::string_view bytes) {
 Sound make_chime(Chime chime) {
   constexpr Note kFalling[] = {{659.26, 0.0}, {523.25, 0.34}};
   constexpr Note kRising[] = {{523.25, 0.0}, {659.26, 0.17}, {783.99, 0.34}};
+  if (chime == Chime::kNone) {
+    return {};
+  }
   return chime == Chime::kCall ? strike(kFalling, 1.10) : strike(kRising, 1.05);
 }
 

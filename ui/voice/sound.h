@@ -20,6 +20,7 @@ struct Sound {
 [[nodiscard]] tl::expected<Sound, std::string> parse_wav(std::string_view bytes);
 
 enum class Chime {
+  kNone,    // words only
   kCall,    // ding, dong: falling
   kRecall,  // three quick rising notes: not to be confused
 };

@@ -21,7 +21,7 @@ namespace {
 constexpr std::size_t kMostBytes = std::size_t{20} * 22'050 * 2;
 
 // How soon a wish to stop is noticed while the program works.
-constexpr int kStopCheckMs = 50;
+constexpr int kStopCheckMs = 10;
 
 class Descriptor {
  public:

@@ -45,17 +45,22 @@ void countdown_ring(Frame& frame, Point center, const ButtonSpec& spec, const Lo
                      .color = looks.text,
                      .on = looks.ground,
                      .align = Align::kCenter,
-                     .stand = Stand::kMiddle});
+                     .stand = Stand::kMiddle,
+                     .silent = true});
 }
 
 }  // namespace
 
 bool button(Frame& frame, std::string_view id, const Rect& rect, std::string_view label,
             const ButtonSpec& spec) {
-  const Touch state = touch(frame, id, rect, label, spec.enabled);
+  const float radius = std::min(rect.h / 2, frame.canvas.mm(12));
+  const Touch state = touch(frame, id, rect, label,
+                            {.enabled = spec.enabled,
+                             .selected = spec.selected,
+                             .spoken = spec.spoken,
+                             .radius = radius});
   const Looks looks = looks_of(frame, spec);
   Canvas& canvas = frame.canvas;
-  const float radius = std::min(rect.h / 2, frame.canvas.mm(12));
   canvas.push_transform(rect.center(), 1 - 0.025F * state.press, {});
   if (spec.look == ButtonLook::kAccent) {
     canvas.shadow(rect, radius, 28, 12, looks.to.with_alpha(0.45F));
@@ -101,10 +106,10 @@ bool button(Frame& frame, std::string_view id, const Rect& rect, std::string_vie
 
 bool icon_button(Frame& frame, std::string_view id, const Rect& rect, std::string_view label,
                  char32_t icon, bool selected) {
-  const Touch state = touch(frame, id, rect, label);
+  const float radius = std::min(rect.w, rect.h) / 2;
+  const Touch state = touch(frame, id, rect, label, {.selected = selected, .radius = radius});
   const Looks looks = looks_of(frame, {.selected = selected});
   Canvas& canvas = frame.canvas;
-  const float radius = std::min(rect.w, rect.h) / 2;
   canvas.push_transform(rect.center(), 1 - 0.05F * state.press, {});
   canvas.gradient(rect, looks.from, looks.to, Toward::kDown, radius);
   if (frame.theme.flat) {

@@ -1,6 +1,7 @@
 #pragma once
 // Buttons and small labels in the theme's looks.
 
+#include <string>
 #include <string_view>
 
 #include "ui/widgets/touch.h"
@@ -22,6 +23,7 @@ struct ButtonSpec {
   // 0 to 1: a ring that runs down beside the label, with `count` in it. Negative: none.
   float countdown = -1;
   int count = 0;
+  std::string spoken{};  // all that is said of it; empty: the label
 };
 
 // True when it was tapped.
