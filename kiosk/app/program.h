@@ -12,7 +12,7 @@
 #include "kiosk/app/kiosk_scene.h"
 #include "kiosk/app/ticket_jobs.h"
 #include "kiosk/app/worker.h"
-#include "kiosk/printing/png_printer.h"
+#include "kiosk/printing/folder_printer.h"
 
 namespace navbat::kiosk {
 
@@ -44,7 +44,7 @@ class Program {
   ProgramOptions options_;
   std::unique_ptr<ui::Shell> shell_;
   std::unique_ptr<BranchLink> link_;
-  PngPrinter printer_;
+  FolderPrinter printer_;
   std::unique_ptr<TicketJobs> jobs_;
   std::unique_ptr<KioskScene> scene_;
   std::atomic<bool> told_ = false;  // a look at the feed is on its way to the UI thread

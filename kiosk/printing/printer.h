@@ -44,7 +44,7 @@ std::string_view short_name(PrinterHealth health);
 
 enum class PrintOutcome {
   kPrinted,     // the whole page is out, as far as this kind of printer can know
-  kNotPrinted,  // certainly no readable page came out
+  kNotPrinted,  // nothing was sent, or the printer said itself that it could not finish
   kUnknown,     // bytes went out and nobody answered for them: staff are told, nothing is repeated
 };
 

@@ -5,7 +5,7 @@
 #include <cstdio>
 #include <filesystem>
 
-#include "kiosk/printing/png_printer.h"
+#include "kiosk/printing/folder_printer.h"
 #include "tests/kiosk/kiosk_stage.h"
 
 namespace {
@@ -45,7 +45,7 @@ int main(int argc, char** argv) {
   for (const std::string& language : languages) {
     KioskStage stage({.headless = false, .first_language = language});
     visit(stage, folder, language);
-    if (auto out = kiosk::PngPrinter(folder).print(stage.printer.last, language + "-paper", {});
+    if (auto out = kiosk::FolderPrinter(folder).print(stage.printer.last, language + "-paper", {});
         out.outcome != kiosk::PrintOutcome::kPrinted) {
       std::fprintf(stderr, "%s\n", out.why.c_str());
     }

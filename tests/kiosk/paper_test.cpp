@@ -5,7 +5,7 @@
 #include <filesystem>
 
 #include "kiosk/printing/paper_layout.h"
-#include "kiosk/printing/png_printer.h"
+#include "kiosk/printing/folder_printer.h"
 #include "tests/kiosk/kiosk_stage.h"
 #include "ui/draw/image.h"
 #include "ui/draw/qr.h"
@@ -112,11 +112,11 @@ TEST(PaperLayout, BurnsTheAddressAsACodeOfWholeDots) {
   FAIL() << "no code found";
 }
 
-TEST(PngPrinter, WritesTheDotsAndLeavesNoHalfFile) {
+TEST(FolderPrinter, WritesTheDotsAndLeavesNoHalfFile) {
   const fs::path folder =
       fs::path(testing::TempDir()) / ("navbat_paper_" + std::to_string(::getpid()));
   Bitmap bitmap{.width = 16, .height = 2, .bits = {0x80, 0x01, 0x00, 0xFF}};
-  PngPrinter printer(folder);
+  FolderPrinter printer(folder);
   EXPECT_TRUE(printer.status({}).reachable);
   ASSERT_EQ(printer.print(bitmap, "A042", {}).outcome, PrintOutcome::kPrinted);
   const auto image = ui::read_png(folder / "A042.png");
@@ -131,9 +131,9 @@ TEST(PngPrinter, WritesTheDotsAndLeavesNoHalfFile) {
   fs::remove_all(folder);
 }
 
-TEST(PngPrinter, SaysWhenTheFolderCannotBeWritten) {
+TEST(FolderPrinter, SaysWhenTheFolderCannotBeWritten) {
   Bitmap bitmap{.width = 8, .height = 1, .bits = {0}};
-  PngPrinter printer("/proc/none");
+  FolderPrinter printer("/proc/none");
   const PrinterStatus status = printer.status({});
   EXPECT_FALSE(status.reachable);
   EXPECT_NE(status.detail.find("writable folder"), std::string::npos);
