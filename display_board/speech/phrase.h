@@ -8,10 +8,6 @@
 
 namespace navbat::board {
 
-// "A042" as letters and single digits: "A, zero four two". Letters are sent as the language names
-// them: a Russian voice reads a Latin letter as English.
-[[nodiscard]] std::string spell(const ui::Catalogue& words, std::string_view label);
-
 // A counter's name: a figure is left to the voice ("12" as a number), anything else is spelled.
 [[nodiscard]] std::string spoken_counter(const ui::Catalogue& words, std::string_view counter);
 

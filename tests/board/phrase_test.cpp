@@ -6,6 +6,7 @@
 #include <filesystem>
 
 #include "ui/text/catalogues.h"
+#include "ui/text/spoken.h"
 
 namespace navbat::board {
 namespace {
@@ -26,8 +27,8 @@ TEST(Phrase, SpellsANumberDigitByDigit) {
 }
 
 TEST(Phrase, SendsLettersInTheVoicesScript) {
-  EXPECT_EQ(spell(catalogues().of("ru"), "B05"), "Бэ, ноль пять");
-  EXPECT_EQ(spell(catalogues().of("uz-Cyrl"), "AX05"), "А Ха, нол беш");
+  EXPECT_EQ(ui::spell(catalogues().of("ru"), "B05"), "Бэ, ноль пять");
+  EXPECT_EQ(ui::spell(catalogues().of("uz-Cyrl"), "AX05"), "А Ха, нол беш");
 }
 
 TEST(Phrase, SaysThatACallIsARepeatedOne) {

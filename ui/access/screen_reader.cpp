@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "ui/text/catalogue.h"
+#include "ui/text/spoken.h"
 
 namespace navbat::ui {
 namespace {
@@ -113,44 +113,47 @@ bool ScreenReader::take(KeypadAction action) {
   }
 }
 
-void ScreenReader::say(const std::string& text, const std::string& language) {
-  for (std::string& breath : breaths(text)) {
-    voice_.say({.chime = Chime::kNone, .language = language, .text = std::move(breath)});
+void ScreenReader::say(const Transcript::Line& line, const Catalogues& languages) {
+  for (std::string& breath : breaths(speakable(languages.of(line.language), line.text))) {
+    voice_.say({.chime = Chime::kNone, .language = line.language, .text = std::move(breath)});
   }
 }
 
-void ScreenReader::say_page(const Transcript& transcript) {
+void ScreenReader::say_page(const Transcript& transcript, const Catalogues& languages) {
   for (const Transcript::Line& line : transcript.lines()) {
-    say(line.text, line.language);
+    say(line, languages);
   }
 }
 
 void ScreenReader::shown(const Transcript& transcript, std::string_view focus,
-                         const Catalogue& words) {
+                         const Catalogues& languages, std::string_view language) {
   if (!on_ || !transcript.collecting()) {
     return;
   }
-  const bool new_page = transcript.page() != page_;
+  const bool whole_page = transcript.page() != page_ || page_due_;
   const bool moved = focus != focus_ && !focus.empty();
   page_ = transcript.page();
   focus_ = focus;
-  const bool whole_page = new_page || page_due_;
   if (whole_page) {
     voice_.stop_all();
   }
   for (const Transcript::Line& line : transcript.said()) {
-    say(line.text, line.language);
+    say(line, languages);
   }
   if (volume_changed_) {
-    say(words.text("speech.volume", {{"percent", std::to_string(volume_)}}), words.language());
+    const Catalogue& words = languages.of(language);
+    say({.text = words.text("speech.volume", {{"percent", std::to_string(volume_)}}),
+         .language = words.language(),
+         .target = {}},
+        languages);
   }
   const Transcript::Line* focused = transcript.line_of(focus);
   if (whole_page) {
-    say_page(transcript);
+    say_page(transcript, languages);
   } else if ((moved || again_) && focused != nullptr) {
-    say(focused->text, focused->language);
+    say(*focused, languages);
   } else if (again_) {
-    say_page(transcript);
+    say_page(transcript, languages);
   }
   volume_changed_ = again_ = page_due_ = false;
 }

@@ -8,6 +8,7 @@
 
 #include "ui/access/keypad.h"
 #include "ui/access/transcript.h"
+#include "ui/text/catalogues.h"
 #include "ui/voice/voice.h"
 
 namespace navbat::ui {
@@ -46,12 +47,13 @@ class ScreenReader {
   void interrupt();
   // A key of the keypad that is the reader's. False for all others.
   bool take(KeypadAction action);
-  // A frame was shown. `focus` is the id of the focused target, or empty.
-  void shown(const Transcript& transcript, std::string_view focus, const Catalogue& words);
+  // A frame was shown in `language`. `focus` is the id of the focused target, or empty.
+  void shown(const Transcript& transcript, std::string_view focus, const Catalogues& languages,
+             std::string_view language);
 
  private:
-  void say(const std::string& text, const std::string& language);
-  void say_page(const Transcript& transcript);
+  void say(const Transcript::Line& line, const Catalogues& languages);
+  void say_page(const Transcript& transcript, const Catalogues& languages);
 
   Voice& voice_;
   const ReaderSettings settings_;

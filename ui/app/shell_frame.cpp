@@ -67,8 +67,8 @@ void Shell::draw_frame(Scene& scene, Strokes strokes, Image* capture) {
     input_.set_holding(capture_.active);
   }
   if (reader_ != nullptr) {
-    reader_->shown(transcript_, focus_.visible() ? focus_.at() : std::string_view(),
-                   catalogues_.of(language_));
+    reader_->shown(transcript_, focus_.visible() ? focus_.at() : std::string_view(), catalogues_,
+                   language_);
   }
   static const ImDrawData kNothing;
   backend_->present(blank_ ? kNothing : *ImGui::GetDrawData(),
