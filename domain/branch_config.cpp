@@ -20,6 +20,7 @@ std::optional<std::string> validate_service(const Service& service) {
   if (service.usual_service < Seconds{1} || service.usual_service > kLongestTarget) {
     return name + "expected a usual service time of 1 to 86400 s";
   }
+  if (service.quota && *service.quota < 1) return name + "expected a quota of 1 ticket or more";
   return std::nullopt;
 }
 

@@ -7,7 +7,9 @@
 #include <vector>
 
 #include "domain/business_day.h"
+#include "domain/check_in.h"
 #include "domain/ids.h"
+#include "domain/opening_hours.h"
 #include "domain/priority.h"
 #include "domain/time.h"
 
@@ -15,9 +17,11 @@ namespace navbat::domain {
 
 struct Service {
   ServiceId id;
-  char letter = 'A';           // Its online series.
-  Seconds target_wait{600};    // The calling order accumulates priority relative to this.
-  Seconds usual_service{300};  // What the administrator believes; the promise starts from it.
+  char letter = 'A';                 // Its online series.
+  Seconds target_wait{600};          // The calling order accumulates priority relative to this.
+  Seconds usual_service{300};        // What the administrator believes; the promise starts from it.
+  std::optional<WeekHours> hours{};  // Within the branch's; nothing: as long as the branch.
+  std::optional<int> quota{};        // Tickets a business day, online; from 1.
 };
 
 enum class OrderRule {
@@ -40,8 +44,13 @@ struct BranchConfig {
   std::vector<Service> services;
   std::vector<CounterId> counters;
   OrderPolicy order;
+  OpeningHours hours{};
+  CheckInLimits check_in{};
 
   [[nodiscard]] const Service* find_service(const ServiceId& service) const;
+  [[nodiscard]] ServiceHours hours_of(const Service& service) const {
+    return {hours, service.hours};
+  }
   [[nodiscard]] bool has_counter(const CounterId& counter) const;
 };
 

@@ -96,6 +96,11 @@ std::int32_t BranchState::last_number(const std::string& series) const {
   return found == last_number_.end() ? 0 : found->second;
 }
 
+int BranchState::issued_today(const ServiceId& service) const {
+  const auto found = issued_today_.find(service);
+  return found == issued_today_.end() ? 0 : found->second;
+}
+
 Ticket& BranchState::ticket(const TicketId& id) {
   const auto found = tickets_.find(id);
   check(found != tickets_.end(), "an event names a ticket that was never issued");

@@ -87,6 +87,8 @@ class BranchState {
   [[nodiscard]] int open_counters() const;
 
   [[nodiscard]] std::int32_t last_number(const std::string& series) const;  // 0 before the first.
+  // Tickets of the open day that were given for the service, whatever became of them.
+  [[nodiscard]] int issued_today(const ServiceId& service) const;
   [[nodiscard]] const std::vector<RecentCall>& recent_calls() const {
     return recent_calls_;
   }  // Newest first.
@@ -118,7 +120,14 @@ class BranchState {
   void on(const Event& event, const TicketResumed& resumed);
   void on(const Event& event, const TicketTransferred& transferred);
   void on(const Event& event, const TicketCancelled& cancelled);
-  void on(const Event& event, const FeedbackGiven& given);
+  void on(const Event&, const FeedbackGiven&) {}
+  // The appointments of many days are kept by whoever keeps the log; the rest is for the review.
+  void on(const Event&, const AppointmentBooked&) {}
+  void on(const Event&, const AppointmentCancelled&) {}
+  void on(const Event&, const GuidanceOffered&) {}
+  void on(const Event&, const GuidanceTaken&) {}
+  void on(const Event&, const GuidanceReturned&) {}
+  void on(const Event&, const DeviceReported&) {}
 
   Ticket& ticket(const TicketId& id);
   CounterState& counter(const CounterId& id);
@@ -138,6 +147,7 @@ class BranchState {
   std::vector<ServiceLines> lines_;
   std::vector<CounterState> counters_;
   std::map<std::string, std::int32_t, std::less<>> last_number_;
+  std::map<ServiceId, int> issued_today_;
   std::vector<TicketId> on_hold_;
   std::vector<RecentCall> recent_calls_;
   Line overtaken_often_;

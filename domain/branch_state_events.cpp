@@ -82,6 +82,7 @@ void BranchState::on(const Event& event, const TicketIssued& issued) {
   check(by_label_.emplace(issued.label, issued.ticket).second, "a label is given once a day");
   std::int32_t& last = last_number_[issued.label.series];
   last = std::max(last, issued.label.number);
+  ++issued_today_[issued.service];
 }
 
 void BranchState::on(const Event&, const TicketRelabelled& relabelled) {
@@ -199,10 +200,6 @@ void BranchState::on(const Event& event, const TicketCancelled& cancelled) {
   free_counter_of(ticket, event.at);
   move(ticket, TicketAction::kCancel);
   ticket.ended_at = event.at;
-}
-
-void BranchState::on(const Event&, const FeedbackGiven&) {
-  // Kept in the log for the review; the queue does not depend on it.
 }
 
 }  // namespace navbat::domain

@@ -71,6 +71,12 @@ Timestamp BranchCalendar::start_of(const BusinessDay& day) const {
   return Timestamp{std::chrono::duration_cast<Milliseconds>(utc.time_since_epoch())};
 }
 
+Timestamp BranchCalendar::instant(const std::chrono::year_month_day& date, int minute) const {
+  const auto local = to_local(date) + std::chrono::minutes{minute};
+  const auto utc = zone_->to_sys(local, date::choose::earliest);
+  return Timestamp{std::chrono::duration_cast<Milliseconds>(utc.time_since_epoch())};
+}
+
 LocalTime BranchCalendar::local(Timestamp at) const {
   const auto local = zone_->to_local(to_date(at));
   const auto day = date::floor<date::days>(local);

@@ -46,6 +46,8 @@ class BranchCalendar {
   // The first instant of the day; where DST skips or repeats it, the earliest one that exists.
   [[nodiscard]] Timestamp start_of(const BusinessDay& day) const;
   [[nodiscard]] LocalTime local(Timestamp at) const;
+  // The instant of a minute after local midnight; where DST skips or repeats it, as in start_of().
+  [[nodiscard]] Timestamp instant(const std::chrono::year_month_day& date, int minute) const;
 
  private:
   const date::time_zone* zone_;

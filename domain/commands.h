@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "domain/branch_state.h"
+#include "domain/check_in.h"
 #include "domain/event.h"
 #include "domain/rejection.h"
 
@@ -25,10 +26,16 @@ struct IssueTicket {
   std::string phone;
   NodeId origin;
   std::optional<Promise> promise;
+  BookingCode booking{};  // Of the appointment that it uses; `appointment` is then its time.
 };
 // Online: the next number of the service's own series. The same id with the same service and
 // language again decides nothing; with another, kTicketIdTaken.
 [[nodiscard]] Decision decide_issue(const BranchState& state, const IssueTicket& command);
+
+// Whether the service gives tickets now, by its hours and its quota: asked before decide_issue, for
+// a new ticket without an appointment. Paper is never refused, so decide_adopt does not ask.
+[[nodiscard]] Outcome<void> check_open(const BranchState& state, const ServiceId& service,
+                                       const BranchCalendar& calendar, Timestamp now);
 
 // Offline: the ticket exists on paper already and cannot be refused for its number. `day` is the
 // business day of its true time. A late one of a closed day is recorded and closed at once. Paper
@@ -65,9 +72,29 @@ struct TicketCommand {
 [[nodiscard]] Decision decide_transfer(const BranchState& state, const TicketCommand& command,
                                        const ServiceId& service, const std::string& note);
 [[nodiscard]] Decision decide_cancel(const BranchState& state, const TicketCommand& command,
-                                     CancelledBy by);
-[[nodiscard]] Decision decide_feedback(const BranchState& state, const TicketId& ticket,
-                                       std::int32_t score, const std::vector<std::string>& reasons);
+                                     CancelledBy by, const std::string& reason = {});
+// Of a ticket of any day: that the branch knows it is the caller's to make sure.
+[[nodiscard]] Decision decide_feedback(const TicketId& ticket, std::int32_t score,
+                                       const std::vector<std::string>& reasons);
+
+// Appointments are made long before their day, so they are no part of BranchState: `known` is the
+// appointment that has the code already, or null. The same booking again decides nothing.
+struct BookAppointment {
+  BookingCode code;
+  ServiceId service;
+  Timestamp at{};
+};
+[[nodiscard]] Decision decide_book(const BranchState& state, const BookAppointment& command,
+                                   const Appointment* known, Timestamp now);
+[[nodiscard]] Decision decide_cancel_booking(const BookingCode& code, const Appointment* known);
+// Whether a new ticket for `service` may use the appointment now.
+[[nodiscard]] Outcome<void> decide_check_in(const BranchState& state, const ServiceId& service,
+                                            const Appointment* known,
+                                            const BranchCalendar& calendar, Timestamp now);
+
+// What devices tell; it changes no queue. A ticket that is named must be known to the caller.
+[[nodiscard]] Decision decide_guidance(const BranchState& state, const GuidanceOffered& offered);
+[[nodiscard]] Decision decide_device_report(const DeviceReported& report);
 
 struct OpenCounter {
   CounterId counter;

@@ -1,5 +1,6 @@
 // How tickets come into the queue: numbered online, or adopted from a kiosk that was alone.
 
+#include "domain/availability.h"
 #include "domain/commands.h"
 
 namespace navbat::domain {
@@ -33,7 +34,8 @@ TicketIssued issued(const IssueTicket& command, Label label, const BusinessDay& 
           .appointment = command.appointment,
           .phone = command.phone,
           .origin = command.origin,
-          .promise = command.promise};
+          .promise = command.promise,
+          .booking = command.booking};
 }
 
 std::vector<EventPayload> relabel(const Ticket& known, const Label& printed) {
@@ -70,6 +72,26 @@ std::optional<Rejection> check_offline_label(const BranchState& state, const Ado
 }
 
 }  // namespace
+
+Outcome<void> check_open(const BranchState& state, const ServiceId& id,
+                         const BranchCalendar& calendar, Timestamp now) {
+  const Service* service = state.config().find_service(id);
+  if (service == nullptr) return unknown_service(state, id);
+  const Availability found = availability(state.config().hours_of(*service), service->quota,
+                                          state.issued_today(id), calendar.local(now));
+  if (found.is_open()) return {};
+  const bool by_hours = found.closed_because == ClosedBecause::kHours;
+  Rejection closed{by_hours ? RejectionCode::kServiceClosed : RejectionCode::kQuotaReached,
+                   by_hours ? "The service \"" + id.value() + "\" is closed now."
+                            : "All tickets of today for \"" + id.value() + "\" are given.",
+                   "a service that is open",
+                   {},
+                   {}};
+  if (found.opens_at) {
+    closed.opens_at = calendar.instant(found.opens_at->date, found.opens_at->minute);
+  }
+  return tl::unexpected(std::move(closed));
+}
 
 Decision decide_issue(const BranchState& state, const IssueTicket& command) {
   const Service* service = state.config().find_service(command.service);

@@ -166,16 +166,17 @@ Decision decide_transfer(const BranchState& state, const TicketCommand& command,
   });
 }
 
-Decision decide_cancel(const BranchState& state, const TicketCommand& command, CancelledBy by) {
-  return decide(state, command, TicketAction::kCancel, [by](const Ticket& t) {
-    return TicketCancelled{t.id, by};
+Decision decide_cancel(const BranchState& state, const TicketCommand& command, CancelledBy by,
+                       const std::string& reason) {
+  if (auto ok = check_text(reason, "The reason"); !ok) return tl::unexpected(ok.error());
+  return decide(state, command, TicketAction::kCancel, [&](const Ticket& t) {
+    return TicketCancelled{t.id, by, reason};
   });
 }
 
-Decision decide_feedback(const BranchState& state, const TicketId& ticket, std::int32_t score,
+Decision decide_feedback(const TicketId& ticket, std::int32_t score,
                          const std::vector<std::string>& reasons) {
   constexpr std::size_t kMostReasons = 10;
-  if (state.find(ticket) == nullptr) return tl::unexpected(unknown_ticket());
   if (score < 1 || score > 4) {
     return tl::unexpected(rejection(RejectionCode::kInvalidValue, "The score is out of range.",
                                     "a whole number from 1 (bad) to 4 (good)"));

@@ -6,11 +6,12 @@ namespace navbat::domain {
 
 std::string_view type_name(const EventPayload& payload) {
   static constexpr std::array<std::string_view, std::variant_size_v<EventPayload>> kNames{
-      "day_opened",       "counter_opened",  "counter_closed",    "counter_paused",
-      "counter_resumed",  "ticket_issued",   "ticket_relabelled", "ticket_reinstated",
-      "ticket_called",    "ticket_recalled", "service_started",   "ticket_finished",
-      "ticket_no_show",   "ticket_held",     "ticket_resumed",    "ticket_transferred",
-      "ticket_cancelled", "feedback_given"};
+      "day_opened",       "counter_opened",  "counter_closed",     "counter_paused",
+      "counter_resumed",  "ticket_issued",   "ticket_relabelled",  "ticket_reinstated",
+      "ticket_called",    "ticket_recalled", "service_started",    "ticket_finished",
+      "ticket_no_show",   "ticket_held",     "ticket_resumed",     "ticket_transferred",
+      "ticket_cancelled", "feedback_given",  "appointment_booked", "appointment_cancelled",
+      "guidance_offered", "guidance_taken",  "guidance_returned",  "device_reported"};
   return kNames[payload.index()];
 }
 

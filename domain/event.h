@@ -8,6 +8,7 @@
 #include <variant>
 #include <vector>
 
+#include "domain/alternative.h"
 #include "domain/business_day.h"
 #include "domain/calling_reason.h"
 #include "domain/ids.h"
@@ -50,6 +51,7 @@ struct TicketIssued {
   std::string phone;
   NodeId origin;
   std::optional<Promise> promise;
+  BookingCode booking{};  // The appointment that it uses; empty without one.
 };
 // Paper wins: the label that was printed replaces the one that the server had given.
 struct TicketRelabelled {
@@ -109,6 +111,7 @@ enum class CancelledBy { kCustomer, kStaff, kDayClosed };
 struct TicketCancelled {
   TicketId ticket;
   CancelledBy by = CancelledBy::kCustomer;
+  std::string reason{};  // Why staff or a device took it back; may be empty.
 };
 
 struct FeedbackGiven {
@@ -117,11 +120,55 @@ struct FeedbackGiven {
   std::vector<std::string> reasons;
 };
 
+// An appointment is made, or given up, by staff. Its use is the TicketIssued event that names it.
+struct AppointmentBooked {
+  BookingCode code;
+  ServiceId service;
+  Timestamp at{};
+};
+struct AppointmentCancelled {
+  BookingCode code;
+};
+
+// A kiosk showed ways without waiting before a ticket was taken; whether one of them was taken; and
+// whether the customer came back for a ticket of that service after all.
+struct GuidanceOption {
+  AlternativeId id;
+  AlternativeKind kind = AlternativeKind::kAtm;
+  std::optional<Seconds> wait;  // What it was said to take, when that was known.
+};
+struct GuidanceOffered {
+  GuidanceId guidance;
+  ServiceId service;
+  LanguageTag language;
+  std::optional<WaitRange> wait;  // For a ticket, as shown beside the options.
+  std::vector<GuidanceOption> options;
+};
+struct GuidanceTaken {
+  GuidanceId guidance;
+  AlternativeId option;
+};
+struct GuidanceReturned {
+  GuidanceId guidance;
+  TicketId ticket;
+};
+inline constexpr std::chrono::minutes kGuidanceReturn{15};  // Later, it is another visit.
+
+// A part of a device is in another state than before.
+struct DeviceReported {
+  NodeId device;
+  PartName part;       // "printer", "paper", "link", "screen", "sound", "card" …
+  PartName state;      // "ok", "out", "near_end", "unreachable" …
+  std::string detail;  // English, for staff; may be empty.
+};
+
 using EventPayload =
     std::variant<DayOpened, CounterOpened, CounterClosed, CounterPaused, CounterResumed,
                  TicketIssued, TicketRelabelled, TicketReinstated, TicketCalled, TicketRecalled,
                  ServiceStarted, TicketFinished, TicketNoShow, TicketHeld, TicketResumed,
-                 TicketTransferred, TicketCancelled, FeedbackGiven>;
+                 TicketTransferred, TicketCancelled, FeedbackGiven, AppointmentBooked,
+                 AppointmentCancelled, GuidanceOffered, GuidanceTaken, GuidanceReturned,
+                 DeviceReported>;
 
 struct Event {
   std::int64_t version = 0;  // Contiguous from 1 in each branch; given by the branch's authority.

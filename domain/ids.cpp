@@ -27,7 +27,8 @@ bool is_valid_name(std::string_view text) {
   });
 }
 
-TicketId TicketId::make(Timestamp at, std::span<const std::uint8_t, 10> random) {
+template <typename Tag>
+Uuid<Tag> Uuid<Tag>::make(Timestamp at, std::span<const std::uint8_t, 10> random) {
   Bytes bytes{};
   const auto ms = static_cast<std::uint64_t>(to_unix_ms(at));
   for (std::size_t i = 0; i < 6; ++i) {
@@ -36,10 +37,11 @@ TicketId TicketId::make(Timestamp at, std::span<const std::uint8_t, 10> random) 
   std::copy(random.begin(), random.end(), bytes.begin() + 6);
   bytes[6] = static_cast<std::uint8_t>(0x70 | (bytes[6] & 0x0F));  // Version 7.
   bytes[8] = static_cast<std::uint8_t>(0x80 | (bytes[8] & 0x3F));  // RFC 9562 variant.
-  return TicketId{bytes};
+  return Uuid{bytes};
 }
 
-std::optional<TicketId> TicketId::parse(std::string_view text) {
+template <typename Tag>
+std::optional<Uuid<Tag>> Uuid<Tag>::parse(std::string_view text) {
   if (text.size() != 36) return std::nullopt;
   Bytes bytes{};
   std::size_t position = 0;
@@ -52,10 +54,11 @@ std::optional<TicketId> TicketId::parse(std::string_view text) {
     if (has_dash_after(i) && text[position++] != '-') return std::nullopt;
   }
   if ((bytes[6] & 0xF0) != 0x70 || (bytes[8] & 0xC0) != 0x80) return std::nullopt;
-  return TicketId{bytes};
+  return Uuid{bytes};
 }
 
-std::string TicketId::to_string() const {
+template <typename Tag>
+std::string Uuid<Tag>::to_string() const {
   std::string text;
   text.reserve(36);
   for (std::size_t i = 0; i < bytes_.size(); ++i) {
@@ -65,6 +68,9 @@ std::string TicketId::to_string() const {
   }
   return text;
 }
+
+template class Uuid<TicketTag>;
+template class Uuid<GuidanceTag>;
 
 }  // namespace navbat::domain
 

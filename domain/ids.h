@@ -39,29 +39,41 @@ using CounterId = Name<struct CounterTag>;
 using TellerId = Name<struct TellerTag>;
 using NodeId =
     Name<struct NodeTag>;  // A device or server that records events: kiosk, board, branch server.
-using LanguageTag = Name<struct LanguageTagTag>;  // BCP 47: "uz", "uz-Cyrl", "ru" …
+using LanguageTag = Name<struct LanguageTagTag>;    // BCP 47: "uz", "uz-Cyrl", "ru" …
+using GroupId = Name<struct GroupTag>;              // A group of services on the kiosk's menu.
+using AlternativeId = Name<struct AlternativeTag>;  // A way without waiting: an ATM, the app …
+using BookingCode = Name<struct BookingTag>;        // What a customer with an appointment shows.
+using PartName =
+    Name<struct PartTag>;  // A part of a device, or the state it is in: "paper", "out".
 
-// UUIDv7 (RFC 9562), made by whoever issues the ticket before anything else happens. Its 74 random
+// A UUIDv7 (RFC 9562), made by whoever makes the thing before anything else happens. Its 74 random
 // bits make the address of a ticket unguessable; its order is the order of making.
-class TicketId {
+template <typename Tag>
+class Uuid {
  public:
   using Bytes = std::array<std::uint8_t, 16>;
 
-  TicketId() = default;
-  explicit TicketId(const Bytes& bytes) : bytes_(bytes) {}
+  Uuid() = default;
+  explicit Uuid(const Bytes& bytes) : bytes_(bytes) {}
 
   // `random` is 10 bytes of good randomness.
-  [[nodiscard]] static TicketId make(Timestamp at, std::span<const std::uint8_t, 10> random);
+  [[nodiscard]] static Uuid make(Timestamp at, std::span<const std::uint8_t, 10> random);
   // 8-4-4-4-12 hexadecimal digits, either case, version 7 and RFC variant required.
-  [[nodiscard]] static std::optional<TicketId> parse(std::string_view text);
+  [[nodiscard]] static std::optional<Uuid> parse(std::string_view text);
 
   [[nodiscard]] std::string to_string() const;
   [[nodiscard]] const Bytes& bytes() const { return bytes_; }
-  friend auto operator<=>(const TicketId&, const TicketId&) = default;
+  friend auto operator<=>(const Uuid&, const Uuid&) = default;
 
  private:
   Bytes bytes_{};
 };
+
+using TicketId = Uuid<struct TicketTag>;
+using GuidanceId = Uuid<struct GuidanceTag>;  // One showing of ways without waiting, on a kiosk.
+
+extern template class Uuid<TicketTag>;
+extern template class Uuid<GuidanceTag>;
 
 }  // namespace navbat::domain
 

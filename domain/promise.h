@@ -34,6 +34,14 @@ struct WaitQuantiles {
   friend bool operator==(const WaitQuantiles&, const WaitQuantiles&) = default;
 };
 
+// A range of waits as it travels: P25, P75 and P90, counted from the moment it was asked for.
+struct WaitRange {
+  Seconds low{};
+  Seconds high{};
+  Seconds limit{};
+  friend bool operator==(const WaitRange&, const WaitRange&) = default;
+};
+
 [[nodiscard]] Promise to_promise(const WaitQuantiles& wait, Timestamp made_at);
 
 // Kept: called within the limit. The goal is nine in ten.

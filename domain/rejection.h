@@ -9,6 +9,7 @@
 
 #include "domain/ids.h"
 #include "domain/ticket_state.h"
+#include "domain/time.h"
 
 namespace navbat::domain {
 
@@ -22,6 +23,14 @@ enum class RejectionCode {
   kCounterNotOpen,
   kNotYourTicket,  // The ticket is at another counter.
   kInvalidValue,
+  kServiceClosed,  // By its hours; `opens_at` says until when, if that is known.
+  kQuotaReached,   // All of today's tickets are given; `opens_at` likewise.
+  kUnknownBooking,
+  kTooEarly,  // To check in; `from` says when, `at` the appointed time.
+  kTooLate,   // `at` says the appointed time.
+  kBookingUsed,
+  kBookingCancelled,
+  kBookingTaken,  // The code belongs to another appointment.
 };
 
 struct Rejection {
@@ -29,7 +38,10 @@ struct Rejection {
   std::string detail;                // One English sentence.
   std::string expected;              // What would have been accepted; may be empty.
   std::optional<TicketState> state;  // With kWrongState.
-  std::optional<TicketId> ticket;    // With kCounterBusy.
+  std::optional<TicketId> ticket;    // With kCounterBusy and kBookingUsed.
+  std::optional<Timestamp> opens_at = std::nullopt;
+  std::optional<Timestamp> from = std::nullopt;
+  std::optional<Timestamp> at = std::nullopt;
 };
 
 template <typename T>

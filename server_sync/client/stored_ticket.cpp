@@ -52,16 +52,17 @@ std::vector<IssuedTicket> from_stored(std::vector<store::DeviceTicket> tickets) 
 }
 
 store::OutboxEvent outbox_event(const IssuedTicket& ticket, const IssueRequest& request) {
-  const protocol::NodeEvent event{.seq = 1,
-                                  .at = ticket.issued_at,
-                                  .ticket = {.id = ticket.id,
-                                             .label = ticket.label,
-                                             .service = ticket.service,
-                                             .language = ticket.language,
-                                             .priority = request.priority,
-                                             .appointment = request.appointment,
-                                             .phone = request.phone,
-                                             .promise = ticket.promise}};
+  const protocol::NodeEvent event{
+      .seq = 1,
+      .at = ticket.issued_at,
+      .payload = protocol::OfflineTicket{.id = ticket.id,
+                                         .label = ticket.label,
+                                         .service = ticket.service,
+                                         .language = ticket.language,
+                                         .priority = request.priority,
+                                         .appointment = request.appointment,
+                                         .phone = request.phone,
+                                         .promise = ticket.promise}};
   return {.seq = 0,
           .at = ticket.issued_at,
           .type = kTicketIssued,

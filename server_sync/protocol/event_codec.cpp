@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "server_sync/protocol/device_parts.h"
 #include "server_sync/protocol/json_parts.h"
 #include "server_sync/protocol/json_writer.h"
 
@@ -74,6 +75,7 @@ void write(json::object& out, const TicketIssued& e, Detail detail) {
   if (detail == Detail::kFull) {
     if (!e.phone.empty()) out["phone"] = e.phone;
     out["origin"] = e.origin.value();
+    if (!e.booking.empty()) out["booking"] = e.booking.value();
   }
   out["promise"] = e.promise ? json::value(promise_to_json(*e.promise)) : json::value{};
 }
@@ -87,6 +89,7 @@ void read(ObjectReader& in, TicketIssued& e) {
   e.appointment = in.time_opt("appointment");
   e.phone = in.string_or_empty("phone");
   e.origin = NodeId{in.string_or_empty("origin")};
+  e.booking = in.name_opt<BookingCode>("booking").value_or(BookingCode{});
   e.promise = read_promise_opt(in, "promise");
 }
 
@@ -196,27 +199,42 @@ void read(ObjectReader& in, TicketTransferred& e) {
   e.note = in.string_or_empty("note");
 }
 
-void write(json::object& out, const TicketCancelled& e, Detail) {
+void write(json::object& out, const TicketCancelled& e, Detail detail) {
   out["ticket"] = e.ticket.to_string();
   out["by"] = text(to_string(e.by));
+  if (detail == Detail::kFull && !e.reason.empty()) out["reason"] = e.reason;
 }
 void read(ObjectReader& in, TicketCancelled& e) {
   e.ticket = in.ticket_id("ticket");
   e.by = in.word_opt("by", parse_cancelled_by, "customer, staff or day_closed")
              .value_or(CancelledBy::kCustomer);
+  e.reason = in.string_or_empty("reason");
 }
 
-void write(json::object& out, const FeedbackGiven& e, Detail) {
-  out["ticket"] = e.ticket.to_string();
-  out["score"] = e.score;
-  json::array reasons;
-  for (const std::string& reason : e.reasons) reasons.push_back(text(reason));
-  out["reasons"] = std::move(reasons);
+void write(json::object& out, const AppointmentBooked& e, Detail) {
+  out["code"] = e.code.value();
+  out["service"] = e.service.value();
+  out["appointment"] = to_rfc3339(e.at);
 }
-void read(ObjectReader& in, FeedbackGiven& e) {
-  e.ticket = in.ticket_id("ticket");
-  e.score = static_cast<std::int32_t>(in.integer("score", 1, 4));
-  e.reasons = in.strings("reasons", 10);
+void read(ObjectReader& in, AppointmentBooked& e) {
+  e.code = in.name<BookingCode>("code");
+  e.service = in.name<ServiceId>("service");
+  e.at = in.time("appointment");
+}
+
+void write(json::object& out, const AppointmentCancelled& e, Detail) {
+  out["code"] = e.code.value();
+}
+void read(ObjectReader& in, AppointmentCancelled& e) { e.code = in.name<BookingCode>("code"); }
+
+// What devices tell is written the same way in their own messages.
+template <typename Payload>
+void write(json::object& out, const Payload& e, Detail) {
+  write_members(out, e);
+}
+template <typename Payload>
+void read(ObjectReader& in, Payload& e) {
+  read_members(in, e);
 }
 
 // The empty payload of a wire name; nothing for a name that this version does not know.

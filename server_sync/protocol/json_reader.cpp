@@ -131,12 +131,21 @@ std::optional<domain::Timestamp> ObjectReader::time_opt(std::string_view member)
   return time(member);
 }
 
-domain::TicketId ObjectReader::ticket_id(std::string_view member) {
+template <typename Id>
+Id ObjectReader::uuid(std::string_view member) {
   const json::value* value = find(member);
   const json::string* text = value == nullptr ? nullptr : value->if_string();
-  const auto id = text == nullptr ? std::nullopt : domain::TicketId::parse(*text);
+  const auto id = text == nullptr ? std::nullopt : Id::parse(*text);
   if (!id) fail(member, "a UUIDv7 such as 01890a5d-ac96-774b-bcce-b302099a8057");
-  return id.value_or(domain::TicketId{});
+  return id.value_or(Id{});
+}
+
+domain::TicketId ObjectReader::ticket_id(std::string_view member) {
+  return uuid<domain::TicketId>(member);
+}
+
+domain::GuidanceId ObjectReader::guidance_id(std::string_view member) {
+  return uuid<domain::GuidanceId>(member);
 }
 
 std::optional<domain::TicketId> ObjectReader::ticket_id_opt(std::string_view member) {

@@ -55,6 +55,7 @@ class ObjectReader {
   std::optional<domain::Timestamp> time_opt(std::string_view member);
   domain::TicketId ticket_id(std::string_view member);
   std::optional<domain::TicketId> ticket_id_opt(std::string_view member);
+  domain::GuidanceId guidance_id(std::string_view member);
 
   // domain::Name: ServiceId, CounterId …
   template <typename NameType>
@@ -108,6 +109,8 @@ class ObjectReader {
   static constexpr const char* kNameExpected = "a name of 1 to 40 letters, digits, '-', '_' or '.'";
 
  private:
+  template <typename Id>
+  Id uuid(std::string_view member);
   std::string name_text(std::string_view member, bool required);
   const boost::json::value* find(std::string_view member) const;
 

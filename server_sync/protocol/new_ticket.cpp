@@ -13,6 +13,8 @@ std::string encode(const NewTicket& ticket) {
   if (ticket.priority) out["priority"] = text(to_string(*ticket.priority));
   if (ticket.appointment) out["appointment"] = domain::to_rfc3339(*ticket.appointment);
   if (!ticket.phone.empty()) out["phone"] = ticket.phone;
+  if (!ticket.booking.empty()) out["booking"] = ticket.booking.value();
+  if (!ticket.device.empty()) out["device"] = ticket.device.value();
   return json::serialize(out);
 }
 
@@ -28,6 +30,8 @@ Decoded<NewTicket> decode_new_ticket(std::string_view document) {
   ticket.priority = in.word_opt("priority", domain::parse_priority_reason, "a reason for priority");
   ticket.appointment = in.time_opt("appointment");
   ticket.phone = in.string_or_empty("phone", 40);
+  ticket.booking = in.name_opt<domain::BookingCode>("booking").value_or(domain::BookingCode{});
+  ticket.device = in.name_opt<domain::NodeId>("device").value_or(domain::NodeId{});
   if (error) return tl::unexpected(*error);
   return ticket;
 }

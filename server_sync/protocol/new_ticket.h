@@ -18,7 +18,9 @@ struct NewTicket {
   domain::LanguageTag language;
   std::optional<domain::PriorityReason> priority;
   std::optional<domain::Timestamp> appointment;
-  std::string phone;  // May be empty.
+  std::string phone;              // May be empty.
+  domain::BookingCode booking{};  // Of the appointment to check in for; empty without one.
+  domain::NodeId device{};        // Who issues, where several devices share a token; may be empty.
 };
 
 [[nodiscard]] std::string encode(const NewTicket& ticket);

@@ -1,8 +1,5 @@
 #include "server_sync/protocol/queue_snapshot.h"
 
-#include <algorithm>
-#include <array>
-
 #include "server_sync/protocol/json_parts.h"
 #include "server_sync/protocol/json_writer.h"
 
@@ -16,10 +13,6 @@ constexpr std::size_t kMostServices = 100;
 constexpr std::size_t kMostCounters = 1000;
 constexpr std::int64_t kMostWaiting = 10'000'000;
 
-constexpr std::array<domain::PriorityClass, domain::kPriorityClasses> kClasses{
-    domain::PriorityClass::kNormal, domain::PriorityClass::kPriority,
-    domain::PriorityClass::kTransfer, domain::PriorityClass::kAppointment};
-
 std::optional<domain::CounterStatus> parse_status(std::string_view word) {
   using domain::CounterStatus;
   for (const CounterStatus status :
@@ -28,56 +21,6 @@ std::optional<domain::CounterStatus> parse_status(std::string_view word) {
     if (to_string(status) == word) return status;
   }
   return std::nullopt;
-}
-
-ServiceQueue service_queue(const domain::BranchState& state, const domain::Service& service,
-                           const domain::PromiseEstimator& promise, domain::Timestamp now) {
-  ServiceQueue queue;
-  queue.service = service.id;
-  queue.letter = service.letter;
-  queue.waiting = static_cast<int>(state.waiting(service.id));
-  for (const domain::PriorityClass c : kClasses) {
-    const domain::Line& line = state.line(service.id, c);
-    if (line.empty()) continue;
-    const auto wait = std::chrono::floor<domain::Seconds>(now - line.begin()->counts_from);
-    queue.longest_wait = std::max(queue.longest_wait, wait);
-  }
-  if (const auto wait = promise.if_joined_now(state, service.id, now)) {
-    queue.promise = to_range(*wait);
-  }
-  return queue;
-}
-
-// The first to have come of all lines, without sorting the whole queue.
-std::vector<NextView> first_waiting(const domain::BranchState& state) {
-  std::vector<domain::QueuePlace> places;
-  for (const domain::Service& service : state.config().services) {
-    for (const domain::PriorityClass c : kClasses) {
-      std::size_t taken = 0;
-      for (const domain::QueuePlace& place : state.line(service.id, c)) {
-        if (taken++ == kNextShown) break;
-        places.push_back(place);
-      }
-    }
-  }
-  std::sort(places.begin(), places.end());
-  if (places.size() > kNextShown) places.resize(kNextShown);
-  std::vector<NextView> next;
-  for (const domain::QueuePlace& place : places) {
-    const domain::Ticket* ticket = state.find(place.ticket);
-    next.push_back({ticket->label.to_string(), ticket->service});
-  }
-  return next;
-}
-
-std::vector<HeldView> first_on_hold(const domain::BranchState& state) {
-  std::vector<HeldView> held;
-  for (const domain::TicketId& id : state.on_hold()) {
-    if (held.size() == kHeldShown) break;
-    const domain::Ticket* ticket = state.find(id);
-    held.push_back({id, ticket->label.to_string(), ticket->service, ticket->counter});
-  }
-  return held;
 }
 
 json::object to_json(const CounterView& counter) {
@@ -102,7 +45,12 @@ json::array services_to_json(const QueueSnapshot& snapshot) {
         {"letter", text({&queue.letter, 1})},
         {"waiting", queue.waiting},
         {"longest_wait_s", queue.longest_wait.count()},
-        {"promise", queue.promise ? json::value(range_to_json(*queue.promise)) : json::value{}}});
+        {"promise", queue.promise ? json::value(range_to_json(*queue.promise)) : json::value{}},
+        {"open", queue.is_open()},
+        {"closed_because",
+         queue.closed_because ? text(to_string(*queue.closed_because)) : json::value{}},
+        {"opens_at", protocol::to_json(queue.opens_at)},
+        {"issued_today", queue.issued_today}});
   }
   return services;
 }
@@ -133,6 +81,18 @@ json::array held_to_json(const QueueSnapshot& snapshot) {
   return held;
 }
 
+// Not sent by the first servers: everything was open. A reason that a newer one gives is hours to
+// this version.
+void read_availability(ObjectReader& in, ServiceQueue& queue) {
+  if (in.has("open") && !in.boolean("open")) {
+    queue.closed_because = domain::parse_closed_because(in.string_or_empty("closed_because"))
+                               .value_or(domain::ClosedBecause::kHours);
+    queue.opens_at = in.time_opt("opens_at");
+  }
+  queue.issued_today =
+      static_cast<int>(in.integer_opt("issued_today", 0, kMostWaiting).value_or(0));
+}
+
 void read_services(ObjectReader& in, QueueSnapshot& snapshot, std::optional<DecodeError>& error) {
   const json::array* services = in.array("services", kMostServices);
   if (services == nullptr) return;
@@ -145,6 +105,7 @@ void read_services(ObjectReader& in, QueueSnapshot& snapshot, std::optional<Deco
     queue.waiting = static_cast<int>(item.integer("waiting", 0, kMostWaiting));
     queue.longest_wait = domain::Seconds{item.integer("longest_wait_s", 0, kMostSeconds)};
     queue.promise = read_range_opt(item, "promise");
+    read_availability(item, queue);
     snapshot.services.push_back(std::move(queue));
   }
 }
@@ -210,46 +171,6 @@ void read_held(ObjectReader& in, QueueSnapshot& snapshot, std::optional<DecodeEr
 }
 
 }  // namespace
-
-CounterView make_counter_view(const domain::BranchState& state,
-                              const domain::CounterState& counter) {
-  CounterView view;
-  view.counter = counter.id;
-  view.status = state.status(counter);
-  if (counter.open) view.teller = counter.teller;
-  view.since = counter.since;
-  if (counter.ticket) {
-    const domain::Ticket* ticket = state.find(*counter.ticket);
-    view.ticket = ticket->id;
-    view.ticket_label = ticket->label.to_string();
-    view.ticket_service = ticket->service;
-  }
-  return view;
-}
-
-QueueSnapshot make_snapshot(const domain::BranchState& state,
-                            const domain::PromiseEstimator& promise, domain::Timestamp now) {
-  QueueSnapshot snapshot;
-  snapshot.branch = state.config().id;
-  snapshot.version = state.version();
-  snapshot.at = now;
-  snapshot.day = state.day();
-  for (const domain::Service& service : state.config().services) {
-    snapshot.services.push_back(service_queue(state, service, promise, now));
-  }
-  for (const domain::CounterState& counter : state.counters()) {
-    snapshot.counters.push_back(make_counter_view(state, counter));
-  }
-  for (const domain::RecentCall& call : state.recent_calls()) {
-    snapshot.calls.push_back({call.version, call.ticket, call.label.to_string(), call.service,
-                              call.language, call.counter, call.at, call.recall});
-  }
-  snapshot.next = first_waiting(state);
-  snapshot.on_hold = first_on_hold(state);
-  snapshot.waiting_total = static_cast<int>(state.waiting_total());
-  snapshot.counters_open = state.open_counters();
-  return snapshot;
-}
 
 std::string encode(const QueueSnapshot& snapshot) {
   json::array counters;

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "domain/availability.h"
 #include "domain/branch_state.h"
 #include "server_sync/protocol/json_reader.h"
 #include "server_sync/protocol/ticket_view.h"
@@ -20,6 +21,11 @@ struct ServiceQueue {
   domain::Seconds longest_wait{};
   std::optional<WaitRange>
       promise;  // If one took a ticket now; nothing when there is no honest estimate.
+  std::optional<domain::ClosedBecause> closed_because{};  // Nothing: open.
+  std::optional<domain::Timestamp> opens_at{};            // Of a closed one, when that is known.
+  int issued_today = 0;
+
+  [[nodiscard]] bool is_open() const { return !closed_because.has_value(); }
 };
 
 struct CounterView {
@@ -73,6 +79,7 @@ struct QueueSnapshot {
 
 [[nodiscard]] QueueSnapshot make_snapshot(const domain::BranchState& state,
                                           const domain::PromiseEstimator& promise,
+                                          const domain::BranchCalendar& calendar,
                                           domain::Timestamp now);
 [[nodiscard]] CounterView make_counter_view(const domain::BranchState& state,
                                             const domain::CounterState& counter);

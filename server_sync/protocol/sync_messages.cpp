@@ -1,5 +1,8 @@
 #include "server_sync/protocol/sync_messages.h"
 
+#include <array>
+
+#include "server_sync/protocol/device_parts.h"
 #include "server_sync/protocol/json_parts.h"
 #include "server_sync/protocol/json_writer.h"
 
@@ -9,8 +12,64 @@ namespace json = boost::json;
 
 namespace {
 
-constexpr const char* kTicketIssued = "ticket_issued";
 constexpr std::size_t kLongestEpoch = 64;
+
+void write_members(json::object& out, const OfflineTicket& ticket) {
+  out["ticket"] = ticket.id.to_string();
+  out["label"] = ticket.label.to_string();
+  out["service"] = ticket.service.value();
+  out["language"] = ticket.language.value();
+  if (ticket.priority) out["priority"] = text(to_string(*ticket.priority));
+  if (ticket.appointment) out["appointment"] = domain::to_rfc3339(*ticket.appointment);
+  if (!ticket.booking.empty()) out["booking"] = ticket.booking.value();
+  if (!ticket.phone.empty()) out["phone"] = ticket.phone;
+  if (ticket.promise) out["promise"] = promise_to_json(*ticket.promise);
+}
+
+void read_members(ObjectReader& in, OfflineTicket& ticket) {
+  ticket.id = in.ticket_id("ticket");
+  ticket.label = read_label(in, "label");
+  ticket.service = in.name<domain::ServiceId>("service");
+  ticket.language = in.name<domain::LanguageTag>("language");
+  ticket.priority = in.word_opt("priority", domain::parse_priority_reason, "a reason for priority");
+  ticket.appointment = in.time_opt("appointment");
+  ticket.booking = in.name_opt<domain::BookingCode>("booking").value_or(domain::BookingCode{});
+  ticket.phone = in.string_or_empty("phone", 40);
+  ticket.promise = read_promise_opt(in, "promise");
+}
+
+void write_members(json::object& out, const VoidedTicket& voided) {
+  out["ticket"] = voided.ticket.to_string();
+  out["by"] = text(to_string(domain::CancelledBy::kStaff));
+  out["reason"] = voided.reason;
+}
+
+void read_members(ObjectReader& in, VoidedTicket& voided) {
+  voided.ticket = in.ticket_id("ticket");
+  voided.reason = in.string_or_empty("reason");
+}
+
+// The empty payload of a wire name; nothing for a name that this version does not know.
+template <std::size_t I = 0>
+std::optional<NodePayload> empty_payload(std::string_view type) {
+  if constexpr (I == std::variant_size_v<NodePayload>) {
+    return std::nullopt;
+  } else {
+    NodePayload payload{std::in_place_index<I>};
+    if (type_name(payload) == type) return payload;
+    return empty_payload<I + 1>(type);
+  }
+}
+
+std::string known_types() {
+  std::string names;
+  [&]<std::size_t... I>(std::index_sequence<I...>) {
+    ((names += (I == 0 ? "" : ", ") + std::string{type_name(NodePayload{std::in_place_index<I>})}),
+     ...);
+  }
+  (std::make_index_sequence<std::variant_size_v<NodePayload>>{});
+  return names;
+}
 
 Decoded<NodeEvent> read_node_event(const json::value& value, const std::string& path) {
   std::optional<DecodeError> error;
@@ -18,35 +77,30 @@ Decoded<NodeEvent> read_node_event(const json::value& value, const std::string& 
   NodeEvent event;
   event.seq = in.integer("seq", 1, INT64_MAX);
   event.at = in.time("at");
-  if (in.string("type", 40) != kTicketIssued) in.fail("type", kTicketIssued);
-  event.ticket.id = in.ticket_id("ticket");
-  event.ticket.label = read_label(in, "label");
-  event.ticket.service = in.name<domain::ServiceId>("service");
-  event.ticket.language = in.name<domain::LanguageTag>("language");
-  event.ticket.priority =
-      in.word_opt("priority", domain::parse_priority_reason, "a reason for priority");
-  event.ticket.appointment = in.time_opt("appointment");
-  event.ticket.phone = in.string_or_empty("phone", 40);
-  event.ticket.promise = read_promise_opt(in, "promise");
+  if (auto payload = empty_payload(in.string("type", 40))) {
+    event.payload = std::move(*payload);
+    std::visit([&in](auto& members) { read_members(in, members); }, event.payload);
+  } else {
+    in.fail("type", "one of " + known_types());
+  }
   if (error) return tl::unexpected(*error);
   return event;
 }
 
 }  // namespace
 
+std::string_view type_name(const NodePayload& payload) {
+  static constexpr std::array<std::string_view, std::variant_size_v<NodePayload>> kNames{
+      "ticket_issued",  "ticket_cancelled",  "feedback_given", "guidance_offered",
+      "guidance_taken", "guidance_returned", "device_reported"};
+  return kNames[payload.index()];
+}
+
 std::string encode_node_event(const NodeEvent& event) {
-  const OfflineTicket& ticket = event.ticket;
   json::object out{{"seq", event.seq},
                    {"at", domain::to_rfc3339(event.at)},
-                   {"type", kTicketIssued},
-                   {"ticket", ticket.id.to_string()},
-                   {"label", ticket.label.to_string()},
-                   {"service", ticket.service.value()},
-                   {"language", ticket.language.value()}};
-  if (ticket.priority) out["priority"] = text(to_string(*ticket.priority));
-  if (ticket.appointment) out["appointment"] = domain::to_rfc3339(*ticket.appointment);
-  if (!ticket.phone.empty()) out["phone"] = ticket.phone;
-  if (ticket.promise) out["promise"] = promise_to_json(*ticket.promise);
+                   {"type", text(type_name(event.payload))}};
+  std::visit([&out](const auto& members) { write_members(out, members); }, event.payload);
   return json::serialize(out);
 }
 

@@ -8,6 +8,7 @@
 #include <variant>
 #include <vector>
 
+#include "domain/event.h"
 #include "domain/ids.h"
 #include "domain/label.h"
 #include "domain/priority.h"
@@ -27,13 +28,28 @@ struct OfflineTicket {
   std::optional<domain::Timestamp> appointment;
   std::string phone;
   std::optional<domain::Promise> promise;  // As printed: the customer was told so.
+  domain::BookingCode booking{};  // Of the appointment that it was issued for; empty without one.
 };
+
+// Staff took a ticket back at the device.
+struct VoidedTicket {
+  domain::TicketId ticket;
+  std::string reason;
+};
+
+// What a device may tell. DeviceReported is about the node that sends it; its `device` stays empty.
+using NodePayload =
+    std::variant<OfflineTicket, VoidedTicket, domain::FeedbackGiven, domain::GuidanceOffered,
+                 domain::GuidanceTaken, domain::GuidanceReturned, domain::DeviceReported>;
 
 struct NodeEvent {
   std::int64_t seq = 0;  // From 1, without gaps, in each (node, epoch).
   domain::Timestamp at{};
-  OfflineTicket ticket;
+  NodePayload payload;
 };
+
+// The wire name: "ticket_issued", "ticket_cancelled", "feedback_given" …
+[[nodiscard]] std::string_view type_name(const NodePayload& payload);
 
 // An event of a batch as received: one that cannot be read does not spoil the others.
 struct ReceivedEvent {

@@ -13,13 +13,7 @@
 
 namespace navbat::protocol {
 
-// A live range, counted from the moment of asking.
-struct WaitRange {
-  domain::Seconds low{};
-  domain::Seconds high{};
-  domain::Seconds limit{};
-  friend bool operator==(const WaitRange&, const WaitRange&) = default;
-};
+using domain::WaitRange;
 
 [[nodiscard]] WaitRange to_range(const domain::WaitQuantiles& wait);
 

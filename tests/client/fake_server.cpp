@@ -91,13 +91,15 @@ HttpResponse FakeServer::sync(const std::string& body) {
 HttpResponse FakeServer::info() const { return reply(200, branch_info_json()); }
 
 void FakeServer::adopt(const protocol::NodeEvent& event, const domain::NodeId& node) {
+  const auto* ticket = std::get_if<protocol::OfflineTicket>(&event.payload);
+  if (ticket == nullptr) return;
   domain::AdoptTicket command;
-  command.ticket.id = event.ticket.id;
-  command.ticket.service = event.ticket.service;
-  command.ticket.language = event.ticket.language;
-  command.ticket.priority = event.ticket.priority;
+  command.ticket.id = ticket->id;
+  command.ticket.service = ticket->service;
+  command.ticket.language = ticket->language;
+  command.ticket.priority = ticket->priority;
   command.ticket.origin = node;
-  command.label = event.ticket.label;
+  command.label = ticket->label;
   command.day = *branch.state().day();
   branch.adopt(command, event.at);
 }

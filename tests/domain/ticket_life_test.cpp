@@ -150,9 +150,9 @@ TEST(Counter, FollowsItsTellerToAnother) {
 TEST(Feedback, IsAScoreFromOneToFour) {
   TestBranch branch;
   const TicketId ticket = branch.issue("cash");
-  EXPECT_TRUE(decide_feedback(branch.state(), ticket, 4, {}).has_value());
-  EXPECT_FALSE(decide_feedback(branch.state(), ticket, 0, {}).has_value());
-  EXPECT_FALSE(decide_feedback(branch.state(), ticket, 5, {}).has_value());
+  EXPECT_TRUE(decide_feedback(ticket, 4, {}).has_value());
+  EXPECT_FALSE(decide_feedback(ticket, 0, {}).has_value());
+  EXPECT_FALSE(decide_feedback(ticket, 5, {}).has_value());
 }
 
 TEST(Day, ClosesWhatIsStillOpenAndStartsAtOneAgain) {

@@ -17,6 +17,7 @@ const Label kLabel{"A", 42};
 // One of each kind, with every member set.
 std::vector<EventPayload> one_of_each() {
   const TicketId id = test_id(7);
+  const GuidanceId guidance{test_id(8).bytes()};
   const Promise promise{Seconds{300}, Seconds{600}, Seconds{900}, kNow};
   CallingReason why{CallingRule::kLargestShare,
                     PriorityClass::kPriority,
@@ -33,7 +34,8 @@ std::vector<EventPayload> one_of_each() {
       CounterPaused{CounterId{"3"}, "lunch"},
       CounterResumed{CounterId{"3"}},
       TicketIssued{id, kLabel, kDay, ServiceId{"cash"}, LanguageTag{"uz-Cyrl"},
-                   PriorityReason::kPregnancy, kNow, "+998901234567", NodeId{"kiosk-1"}, promise},
+                   PriorityReason::kPregnancy, kNow, "+998901234567", NodeId{"kiosk-1"}, promise,
+                   BookingCode{"482910"}},
       TicketRelabelled{id, kLabel, Label{"AX", 1}},
       TicketReinstated{id},
       TicketCalled{id, kLabel, ServiceId{"cash"}, LanguageTag{"ru"}, CounterId{"3"},
@@ -45,8 +47,19 @@ std::vector<EventPayload> one_of_each() {
       TicketHeld{id, "documents"},
       TicketResumed{id},
       TicketTransferred{id, ServiceId{"cash"}, ServiceId{"loans"}, "needs a form"},
-      TicketCancelled{id, CancelledBy::kStaff},
-      FeedbackGiven{id, 4, {"fast", "kind"}}};
+      TicketCancelled{id, CancelledBy::kStaff, "left by mistake"},
+      FeedbackGiven{id, 4, {"fast", "kind"}},
+      AppointmentBooked{BookingCode{"482910"}, ServiceId{"loans"}, kNow},
+      AppointmentCancelled{BookingCode{"482910"}},
+      GuidanceOffered{guidance,
+                      ServiceId{"cash"},
+                      LanguageTag{"uz"},
+                      WaitRange{Seconds{720}, Seconds{1020}, Seconds{1200}},
+                      {{AlternativeId{"lobby-atm"}, AlternativeKind::kAtm, Seconds{0}},
+                       {AlternativeId{"later"}, AlternativeKind::kQuieterHour, std::nullopt}}},
+      GuidanceTaken{guidance, AlternativeId{"lobby-atm"}},
+      GuidanceReturned{guidance, id},
+      DeviceReported{NodeId{"kiosk-1"}, PartName{"paper"}, PartName{"out"}, "roll empty"}};
 }
 
 Event with(EventPayload payload) {
@@ -83,6 +96,7 @@ TEST(EventCodec, TellsTheStreamNothingPersonal) {
     EXPECT_EQ(json.find("998901234567"), std::string::npos) << json;
     EXPECT_EQ(json.find("needs a form"), std::string::npos) << json;
     EXPECT_EQ(json.find("documents"), std::string::npos) << json;
+    EXPECT_EQ(json.find("left by mistake"), std::string::npos) << json;
     EXPECT_TRUE(decode_event(json).has_value()) << json;
   }
 }

@@ -13,6 +13,7 @@ namespace {
 
 using namespace domain;
 using std::chrono::minutes;
+using testing::test_calendar;
 using testing::test_config;
 using testing::test_id;
 using testing::TestBranch;
@@ -56,7 +57,8 @@ TEST(QueueSnapshot, ShowsWhoWaitsWhoIsCalledAndHowLongItTakes) {
   branch.call("1");
   branch.pass(minutes{1});
   const WaitingTimeEstimator estimator{test_config()};
-  const QueueSnapshot snapshot = make_snapshot(branch.state(), estimator, branch.now());
+  const QueueSnapshot snapshot =
+      make_snapshot(branch.state(), estimator, test_calendar(), branch.now());
   EXPECT_EQ(snapshot.waiting_total, 2);
   EXPECT_EQ(snapshot.counters_open, 1);
   EXPECT_EQ(snapshot.calls.front().label, "A001");
@@ -82,7 +84,8 @@ TEST(QueueSnapshot, ShowsWhoWasPutAsideUntilTheyAreBack) {
   branch.call("1");
   branch.hold(first);
   const WaitingTimeEstimator estimator{test_config()};
-  const QueueSnapshot aside = make_snapshot(branch.state(), estimator, branch.now());
+  const QueueSnapshot aside =
+      make_snapshot(branch.state(), estimator, test_calendar(), branch.now());
   ASSERT_EQ(aside.on_hold.size(), 2u);
   EXPECT_EQ(aside.on_hold[0].label, "C001");
   EXPECT_EQ(aside.on_hold[0].counter, std::nullopt);
@@ -94,13 +97,15 @@ TEST(QueueSnapshot, ShowsWhoWasPutAsideUntilTheyAreBack) {
 
   branch.resume(second);
   branch.cancel(first);
-  EXPECT_TRUE(make_snapshot(branch.state(), estimator, branch.now()).on_hold.empty());
+  EXPECT_TRUE(
+      make_snapshot(branch.state(), estimator, test_calendar(), branch.now()).on_hold.empty());
 }
 
 TEST(QueueSnapshot, HasNoPromiseWhereNoCounterIsOpen) {
   TestBranch branch;
   const WaitingTimeEstimator estimator{test_config()};
-  const QueueSnapshot snapshot = make_snapshot(branch.state(), estimator, branch.now());
+  const QueueSnapshot snapshot =
+      make_snapshot(branch.state(), estimator, test_calendar(), branch.now());
   EXPECT_EQ(snapshot.services[0].promise, std::nullopt);
   EXPECT_NE(encode(snapshot).find("\"promise\":null"), std::string::npos);
 }
@@ -108,15 +113,13 @@ TEST(QueueSnapshot, HasNoPromiseWhereNoCounterIsOpen) {
 class Sync : public ::testing::Test {
  protected:
   static std::string event(std::int64_t seq) {
-    NodeEvent event;
-    event.seq = seq;
-    event.at = *parse_rfc3339("2026-03-17T09:05:00.250Z");
-    event.ticket.id = test_id(static_cast<std::uint64_t>(seq));
-    event.ticket.label = Label{"AX", static_cast<std::int32_t>(seq)};
-    event.ticket.service = ServiceId{"cash"};
-    event.ticket.language = LanguageTag{"uz"};
-    event.ticket.priority = PriorityReason::kElderly;
-    return encode_node_event(event);
+    OfflineTicket ticket;
+    ticket.id = test_id(static_cast<std::uint64_t>(seq));
+    ticket.label = Label{"AX", static_cast<std::int32_t>(seq)};
+    ticket.service = ServiceId{"cash"};
+    ticket.language = LanguageTag{"uz"};
+    ticket.priority = PriorityReason::kElderly;
+    return encode_node_event({seq, *parse_rfc3339("2026-03-17T09:05:00.250Z"), ticket});
   }
 };
 
@@ -126,7 +129,7 @@ TEST_F(Sync, ABatchReadsBackInSequence) {
   ASSERT_TRUE(request.has_value()) << request.error().to_string();
   ASSERT_EQ(request->events.size(), 2u);
   EXPECT_EQ(request->events[1].seq, 6);
-  EXPECT_EQ(request->events[1].event->ticket.label.to_string(), "AX06");
+  EXPECT_EQ(std::get<OfflineTicket>(request->events[1].event->payload).label.to_string(), "AX06");
 }
 
 TEST_F(Sync, AnEventThatCannotBeReadDoesNotSpoilTheOthers) {

@@ -20,6 +20,10 @@ BranchConfig test_config() {
   return config;
 }
 
+BranchCalendar test_calendar() {
+  return BranchCalendar{*find_time_zone("Asia/Tashkent"), std::chrono::minutes{0}};
+}
+
 TicketId test_id(std::uint64_t n) {
   std::array<std::uint8_t, 10> random{};
   for (std::size_t i = 0; i < 8; ++i) random[2 + i] = static_cast<std::uint8_t>(n >> (56 - 8 * i));

@@ -24,6 +24,9 @@ namespace navbat::testing {
 // accumulating priority.
 [[nodiscard]] domain::BranchConfig test_config();
 
+// The business days of Tashkent, from midnight.
+[[nodiscard]] domain::BranchCalendar test_calendar();
+
 // Deterministic ids in order of making.
 [[nodiscard]] domain::TicketId test_id(std::uint64_t n);
 

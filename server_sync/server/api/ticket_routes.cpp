@@ -49,19 +49,25 @@ std::optional<http::Problem> check_wish(const ApiContext& context,
   return std::nullopt;
 }
 
+// A token of one device says who it is; one that several share lets them say it.
+domain::NodeId origin_of(const Principal& who, const domain::NodeId& said) {
+  if (who.node) return *who.node;
+  return said.empty() ? domain::NodeId{who.id} : said;
+}
+
 void issue(ApiContext& context, Call call) {
   auto wish = protocol::decode_new_ticket(call.request.body);
   if (!wish) return call.refuse(bad_member(wish.error()));
   if (const auto problem = check_wish(context, *wish)) return call.refuse(*problem);
-  domain::IssueTicket command{
-      .id = wish->id,
-      .service = std::move(wish->service),
-      .language = std::move(wish->language),
-      .priority = wish->priority,
-      .appointment = wish->appointment,
-      .phone = std::move(wish->phone),
-      .origin = call.principal.node.value_or(domain::NodeId{call.principal.id}),
-      .promise = std::nullopt};
+  domain::IssueTicket command{.id = wish->id,
+                              .service = std::move(wish->service),
+                              .language = std::move(wish->language),
+                              .priority = wish->priority,
+                              .appointment = wish->appointment,
+                              .phone = std::move(wish->phone),
+                              .origin = origin_of(call.principal, wish->device),
+                              .promise = std::nullopt,
+                              .booking = std::move(wish->booking)};
   submit(context, std::move(call), issue_command(std::move(command)));
 }
 
@@ -116,10 +122,10 @@ Act read_transfer(protocol::ObjectReader& in, const Principal&) {
 }
 
 // A kiosk with a name of its own cancels only what it issued.
-Act read_cancel(protocol::ObjectReader&, const Principal& who) {
+Act read_cancel(protocol::ObjectReader& in, const Principal& who) {
   const auto by = who.is_device() ? domain::CancelledBy::kCustomer : domain::CancelledBy::kStaff;
-  return [node = who.node, by](const BranchState& state,
-                               const TicketCommand& command) -> domain::Decision {
+  return [node = who.node, by, reason = short_text(in, "reason", false)](
+             const BranchState& state, const TicketCommand& command) -> domain::Decision {
     const domain::Ticket* ticket = state.find(command.ticket);
     if (node && ticket != nullptr && ticket->origin != *node) {
       return tl::unexpected(domain::Rejection{domain::RejectionCode::kNotYourTicket,
@@ -128,21 +134,23 @@ Act read_cancel(protocol::ObjectReader&, const Principal& who) {
                                               {},
                                               {}});
     }
-    return domain::decide_cancel(state, command, by);
+    return domain::decide_cancel(state, command, by, reason);
   };
 }
 
-Act read_feedback(protocol::ObjectReader& in, const Principal&) {
+void give_feedback(ApiContext& context, Call call) {
+  const auto ticket = ticket_of(call.request);
+  if (!ticket) return call.refuse(ticket.error());
+  Body body{call.request};
+  protocol::ObjectReader& in = body.read();
   const auto score = static_cast<std::int32_t>(in.integer("score", 1, 4));
   auto reasons = in.strings("reasons", kMostReasons);
   const auto too_long = [](const std::string& reason) { return reason.size() > kReasonBytes; };
   if (std::ranges::any_of(reasons, too_long) && !in.failed()) {
     in.fail("reasons", "at most 8 texts of at most 40 bytes");
   }
-  return [score, reasons = std::move(reasons)](const BranchState& state,
-                                               const TicketCommand& command) {
-    return domain::decide_feedback(state, command.ticket, score, reasons);
-  };
+  if (const auto problem = body.problem()) return call.refuse(*problem);
+  submit(context, std::move(call), feedback_command(*ticket, score, std::move(reasons)));
 }
 
 // What needs nothing but the ticket.
@@ -172,7 +180,8 @@ void add_ticket_routes(Gate& gate, ApiContext& context) {
   add("hold", read_hold);
   add("transfer", read_transfer);
   add("cancel", read_cancel);
-  add("feedback", read_feedback);
+  gate.add(Method::kPost, "/tickets/{id}/feedback",
+           [&context](Call call) { give_feedback(context, std::move(call)); });
 }
 
 }  // namespace navbat::server

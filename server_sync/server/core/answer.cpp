@@ -2,6 +2,8 @@
 
 #include <boost/json/serialize.hpp>
 
+#include "server_sync/protocol/problem_kinds.h"
+
 namespace navbat::server {
 namespace {
 
@@ -11,6 +13,7 @@ int status_of(RejectionCode code) {
   switch (code) {
     case RejectionCode::kUnknownTicket:
     case RejectionCode::kUnknownCounter:
+    case RejectionCode::kUnknownBooking:
       return 404;
     case RejectionCode::kUnknownService:
     case RejectionCode::kInvalidValue:
@@ -21,12 +24,19 @@ int status_of(RejectionCode code) {
     case RejectionCode::kWrongState:
     case RejectionCode::kCounterBusy:
     case RejectionCode::kCounterNotOpen:
+    case RejectionCode::kServiceClosed:
+    case RejectionCode::kQuotaReached:
+    case RejectionCode::kTooEarly:
+    case RejectionCode::kTooLate:
+    case RejectionCode::kBookingUsed:
+    case RejectionCode::kBookingCancelled:
+    case RejectionCode::kBookingTaken:
       return 409;
   }
   return 500;
 }
 
-const char* kind_of(RejectionCode code) {
+std::string_view kind_of(RejectionCode code) {
   switch (code) {
     case RejectionCode::kUnknownService:
       return "unknown-service";
@@ -46,6 +56,22 @@ const char* kind_of(RejectionCode code) {
       return "not-your-ticket";
     case RejectionCode::kInvalidValue:
       return "invalid-value";
+    case RejectionCode::kServiceClosed:
+      return protocol::kServiceClosed;
+    case RejectionCode::kQuotaReached:
+      return protocol::kQuotaReached;
+    case RejectionCode::kUnknownBooking:
+      return protocol::kUnknownBooking;
+    case RejectionCode::kTooEarly:
+      return protocol::kTooEarly;
+    case RejectionCode::kTooLate:
+      return protocol::kTooLate;
+    case RejectionCode::kBookingUsed:
+      return protocol::kBookingUsed;
+    case RejectionCode::kBookingCancelled:
+      return protocol::kBookingCancelled;
+    case RejectionCode::kBookingTaken:
+      return protocol::kBookingTaken;
   }
   return "";
 }
@@ -67,6 +93,9 @@ Answer to_answer(const domain::Rejection& rejection) {
     problem.more["state"] = boost::json::string(state);
   }
   if (rejection.ticket) problem.more["ticket"] = rejection.ticket->to_string();
+  if (rejection.opens_at) problem.more["opens_at"] = domain::to_rfc3339(*rejection.opens_at);
+  if (rejection.from) problem.more["from"] = domain::to_rfc3339(*rejection.from);
+  if (rejection.at) problem.more["at"] = domain::to_rfc3339(*rejection.at);
   return to_answer(problem);
 }
 

@@ -74,18 +74,27 @@ Command counter_command(domain::CounterId counter, Decide decide) {
   };
 }
 
+Command feedback_command(domain::TicketId ticket, std::int32_t score,
+                         std::vector<std::string> reasons) {
+  return [ticket, score, reasons = std::move(reasons)](BranchWork& work) -> store::Result<Answer> {
+    const auto known = work.find_ticket(ticket);
+    if (!known) return tl::unexpected(known.error());
+    if (!*known) return unknown_ticket();
+    const auto done = work.carry_out(domain::decide_feedback(ticket, score, reasons));
+    return done ? any_day_answer(work, **known) : to_answer(done.error());
+  };
+}
+
 Command queue_query() {
   return [](BranchWork& work) -> store::Result<Answer> { return queue_answer(work); };
 }
 
 Command ticket_query(domain::TicketId ticket) {
   return [ticket](BranchWork& work) -> store::Result<Answer> {
-    if (work.state().find(ticket) != nullptr) return ticket_answer(work, ticket);
-    const auto old = work.store().find_ticket(work.transaction(), ticket);
-    if (!old) return tl::unexpected(old.error());
-    if (!*old || (*old)->branch != work.branch()) return unknown_ticket();
-    return Answer{
-        200, protocol::encode(protocol::TicketView{(*old)->branch, (*old)->ticket, {}, {}, {}})};
+    const auto known = work.find_ticket(ticket);
+    if (!known) return tl::unexpected(known.error());
+    if (!*known) return unknown_ticket();
+    return any_day_answer(work, **known);
   };
 }
 

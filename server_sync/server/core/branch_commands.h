@@ -23,6 +23,10 @@ using Decide = std::function<domain::Decision(const domain::BranchState&)>;
 [[nodiscard]] Command ticket_command(domain::TicketId ticket, Decide decide);
 [[nodiscard]] Command counter_command(domain::CounterId counter, Decide decide);
 
+// Of a ticket of any day and this branch.
+[[nodiscard]] Command feedback_command(domain::TicketId ticket, std::int32_t score,
+                                       std::vector<std::string> reasons);
+
 // Reads: never recorded, but consistent with every command answered before.
 [[nodiscard]] Command queue_query();
 [[nodiscard]] Command ticket_query(domain::TicketId ticket);  // Of any day and this branch.

@@ -32,6 +32,14 @@ BranchWork::BranchWork(BranchMemory& memory, const domain::BranchCalendar& calen
       now_(now),
       actor_(std::move(actor)) {}
 
+store::Result<std::optional<domain::Ticket>> BranchWork::find_ticket(const domain::TicketId& id) {
+  if (const domain::Ticket* ticket = state().find(id)) return *ticket;
+  auto archived = store_.find_ticket(transaction_, id);
+  if (!archived) return tl::unexpected(archived.error());
+  if (!*archived || (*archived)->branch != branch()) return std::nullopt;
+  return std::move((*archived)->ticket);
+}
+
 void BranchWork::record(std::vector<domain::EventPayload> payloads,
                         std::optional<domain::Timestamp> at) {
   for (domain::EventPayload& payload : payloads) record_one(std::move(payload), at.value_or(now_));

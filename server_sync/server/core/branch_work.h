@@ -42,6 +42,10 @@ class BranchWork {
   [[nodiscard]] store::BranchStore& store() { return store_; }
   [[nodiscard]] store::Transaction& transaction() { return transaction_; }
 
+  // The ticket, of the open day or of one gone by; nothing when this branch never had it.
+  [[nodiscard]] store::Result<std::optional<domain::Ticket>> find_ticket(
+      const domain::TicketId& id);
+
   // Applies the events to the memory, as having happened at `at` (now, unless given).
   void record(std::vector<domain::EventPayload> payloads,
               std::optional<domain::Timestamp> at = std::nullopt);

@@ -24,13 +24,18 @@ Answer ticket_answer(const BranchWork& work, const domain::TicketId& ticket, int
   return {status, protocol::encode(view)};
 }
 
+Answer any_day_answer(const BranchWork& work, const domain::Ticket& ticket) {
+  return {200, protocol::encode(view_of(work, ticket))};
+}
+
 Answer counter_answer(const BranchWork& work, const domain::CounterId& counter) {
   return {200, protocol::encode(
                    protocol::make_counter_view(work.state(), *work.state().find_counter(counter)))};
 }
 
 Answer queue_answer(const BranchWork& work) {
-  return {200, protocol::encode(protocol::make_snapshot(work.state(), work.promise(), work.now()))};
+  return {200, protocol::encode(protocol::make_snapshot(work.state(), work.promise(),
+                                                        work.calendar(), work.now()))};
 }
 
 }  // namespace navbat::server

@@ -18,6 +18,8 @@ namespace navbat::server {
 [[nodiscard]] Answer ticket_answer(const BranchWork& work, const domain::TicketId& ticket,
                                    int status = 200,
                                    std::optional<domain::CallingReason> why = std::nullopt);
+// The same of a ticket of any day: one of a day gone by is as it ended.
+[[nodiscard]] Answer any_day_answer(const BranchWork& work, const domain::Ticket& ticket);
 [[nodiscard]] Answer counter_answer(const BranchWork& work, const domain::CounterId& counter);
 [[nodiscard]] Answer queue_answer(const BranchWork& work);
 

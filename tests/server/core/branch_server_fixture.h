@@ -133,10 +133,12 @@ class BranchServer : public ::testing::Test {
     protocol::NodeEvent event;
     event.seq = seq;
     event.at = at.value_or(clock_.now());
-    event.ticket.id = testing::test_id(id);
-    event.ticket.label = *domain::Label::parse(label);
-    event.ticket.service = domain::ServiceId{service};
-    event.ticket.language = domain::LanguageTag{"uz"};
+    protocol::OfflineTicket ticket;
+    ticket.id = testing::test_id(id);
+    ticket.label = *domain::Label::parse(label);
+    ticket.service = domain::ServiceId{service};
+    ticket.language = domain::LanguageTag{"uz"};
+    event.payload = std::move(ticket);
     return protocol::encode_node_event(event);
   }
 

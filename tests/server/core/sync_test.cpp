@@ -109,15 +109,13 @@ TEST_F(Sync, AClockOfTheFutureIsTakenAsNow) {
 }
 
 TEST_F(Sync, ThePromiseThatThePaperMadeIsTheTicketsPromise) {
-  protocol::NodeEvent event;
-  event.seq = 1;
-  event.at = clock_.now();
-  event.ticket.id = testing::test_id(900);
-  event.ticket.label = *domain::Label::parse("AX01");
-  event.ticket.service = domain::ServiceId{"cash"};
-  event.ticket.language = domain::LanguageTag{"uz"};
-  event.ticket.promise = domain::Promise{300s, 600s, 900s, clock_.now()};
-  sync(1, {protocol::encode_node_event(event)});
+  protocol::OfflineTicket ticket;
+  ticket.id = testing::test_id(900);
+  ticket.label = *domain::Label::parse("AX01");
+  ticket.service = domain::ServiceId{"cash"};
+  ticket.language = domain::LanguageTag{"uz"};
+  ticket.promise = domain::Promise{300s, 600s, 900s, clock_.now()};
+  sync(1, {protocol::encode_node_event({1, clock_.now(), ticket})});
   const auto promise = json(run(ticket_query(testing::test_id(900)))).at("promise").as_object();
   EXPECT_EQ(promise.at("limit_s").as_int64(), 900);
 }
