@@ -3,6 +3,7 @@
 #include <cups/cups.h>
 
 #include <array>
+#include <cstdio>
 #include <memory>
 
 namespace navbat::kiosk::cups {
@@ -115,6 +116,18 @@ void want(ipp_t* request, const std::array<const char*, N>& names) {
                 static_cast<int>(N), nullptr, names.data());
 }
 
+// "custom_max_80.08x1058.33mm" or "custom_max_8.5x14in": PWG 5101.1.
+void note_largest(const std::string& size, Queue& queue) {
+  double width = 0;
+  double height = 0;
+  std::array<char, 3> unit{};
+  if (std::sscanf(size.c_str(), "custom_max_%lfx%lf%2s", &width, &height, unit.data()) == 3) {
+    const double mm = std::string_view(unit.data()) == "in" ? 25.4 : 1.0;
+    queue.most_width_mm = width * mm;
+    queue.most_height_mm = height * mm;
+  }
+}
+
 JobState state_of(int state) {
   switch (state) {
     case IPP_JSTATE_PENDING:
@@ -162,7 +175,7 @@ tl::expected<Queue, std::string> Client::queue(const Until& until) const {
   queue.message = text(answer->get(), "printer-state-message");
   queue.raw = text(answer->get(), "printer-make-and-model").find("Raw") != std::string::npos;
   for (const std::string& size : texts(answer->get(), "media-supported")) {
-    queue.custom_media = queue.custom_media || size.starts_with("custom_max_");
+    note_largest(size, queue);
   }
   return queue;
 }

@@ -20,7 +20,9 @@ struct Queue {
   std::vector<std::string> reasons;  // "media-empty-error", "cover-open" …; without "none"
   std::string message;               // of the driver or the administrator
   bool raw = false;                  // bytes go to the device as they are
-  bool custom_media = false;         // pages may have any size
+  // The largest page that its driver takes besides its listed ones, millimetres; 0: none.
+  double most_width_mm = 0;
+  double most_height_mm = 0;
 };
 
 enum class JobState { kPending, kHeld, kProcessing, kStopped, kCancelled, kAborted, kCompleted };

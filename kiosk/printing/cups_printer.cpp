@@ -75,7 +75,8 @@ tl::expected<int, std::string> CupsPrinter::send(const Bitmap& page, const std::
                           .format = "application/pdf",
                           .title = name,
                           .options = {{"print-scaling", "auto-fit"}}};
-  if (queue.custom_media) {
+  if (page.width / kDotsPerMm <= queue.most_width_mm &&
+      page.height / kDotsPerMm <= queue.most_height_mm) {
     document.options["media"] = media_name(page);
   }
   return client_.send(document, until);

@@ -75,7 +75,14 @@ PrinterStatus read_status(const Queue& queue) {
 }
 
 bool is_connecting(const Queue& queue) {
-  return any_of(queue, std::array{"connecting-to-device"sv});
+  // CUPS's own backends take the reason back too early and go on with these words, where the
+  // machine speaks English. Elsewhere such a page ends with its time limit.
+  constexpr std::array kWords{"Connecting to printer."sv, "The printer is not responding."sv,
+                              "The printer is in use."sv,
+                              "The printer is unreachable at this time."sv,
+                              "The printer may not exist or is unavailable at this time."sv};
+  return any_of(queue, std::array{"connecting-to-device"sv}) ||
+         std::find(kWords.begin(), kWords.end(), queue.message) != kWords.end();
 }
 
 }  // namespace navbat::kiosk::cups

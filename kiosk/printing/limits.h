@@ -61,7 +61,7 @@ inline constexpr milliseconds kCupsConnectWithin{1'000};
 inline constexpr milliseconds kCupsCancelWithin{500};
 
 // A job of the printing system from sending to its end: filters, driver, device.
-inline constexpr milliseconds kCupsJobWithin{30'000};
+inline constexpr milliseconds kCupsJobWithin{20'000};
 
 // How often a job's state is asked for. Filters take a second or two.
 inline constexpr milliseconds kCupsLookEvery{250};
