@@ -3,12 +3,11 @@
 #include <memory>
 #include <mutex>
 #include <stop_token>
-#include <string>
+#include <string_view>
 
 #include "domain/ids.h"
-#include "server_sync/client/http_transport.h"
+#include "server_sync/client/kept_answer.h"
 #include "server_sync/client/known_branch.h"
-#include "server_sync/client/shared_store.h"
 
 namespace navbat::client {
 
@@ -16,15 +15,13 @@ namespace navbat::client {
 // without its server. Thread-safe; transport and store outlive it.
 class BranchDirectory {
  public:
-  BranchDirectory(HttpTransport& transport, SharedStore& store, domain::BranchId branch)
-      : transport_(transport), store_(store), branch_(std::move(branch)) {}
+  BranchDirectory(HttpTransport& transport, SharedStore& store, domain::BranchId branch);
 
   // Reads what an earlier run kept. False when there is nothing usable.
-  [[nodiscard]] bool load();
+  [[nodiscard]] bool load() { return answer_.load(); }
 
-  // Asks the server, keeps the answer and makes it current. The error is one English line; what was
-  // known before stays.
-  [[nodiscard]] tl::expected<void, std::string> refresh(const std::stop_token& stop);
+  // Asks the server, keeps the answer and makes it current. What was known before stays on failure.
+  [[nodiscard]] tl::expected<void, KeptAnswer::Failure> refresh(const std::stop_token& stop);
 
   // Null before anything is known.
   [[nodiscard]] std::shared_ptr<const KnownBranch> current() const;
@@ -32,12 +29,10 @@ class BranchDirectory {
  private:
   [[nodiscard]] tl::expected<void, std::string> accept(std::string_view json);
 
-  HttpTransport& transport_;
-  SharedStore& store_;
   const domain::BranchId branch_;
+  KeptAnswer answer_;
   mutable std::mutex mutex_;
   std::shared_ptr<const KnownBranch> known_;
-  std::string known_json_;  // as it stands on disk
 };
 
 }  // namespace navbat::client

@@ -122,6 +122,9 @@ bool BranchFollower::deliver(BranchNews news, const std::stop_token& stop) {
     const std::lock_guard lock(mutex_);
     latest_ = *snapshot;
   }
+  if (const auto* event = std::get_if<domain::Event>(&news)) {
+    if (hooks_.event) hooks_.event(*event);
+  }
   if (!std::holds_alternative<QueueSnapshot>(news)) return mailbox_.put(std::move(news), stop);
   return mailbox_.put(std::move(news), stop, [](const BranchNews& undelivered) {
     return std::holds_alternative<QueueSnapshot>(undelivered);

@@ -34,10 +34,11 @@ struct FollowerOptions {
 
 struct FollowerHooks {
   // Called on the follower's thread; quick, and never calling the follower. Each may be null.
-  std::function<void()> wake;                   // there is news to drain
-  std::function<void()> status_changed;         // status().state changed
-  std::function<void()> live;                   // the server is there (again)
-  std::function<void(const std::string&)> log;  // one English line
+  std::function<void()> wake;                         // there is news to drain
+  std::function<void()> status_changed;               // status().state changed
+  std::function<void()> live;                         // the server is there (again)
+  std::function<void(const domain::Event&)> event{};  // each one, before it can be drained
+  std::function<void(const std::string&)> log;        // one English line
 };
 
 // Follows a branch's event stream on a thread of its own: from the last version on, in order and

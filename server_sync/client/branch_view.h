@@ -7,9 +7,14 @@
 #include <string>
 #include <vector>
 
+#include "domain/alternative.h"
+#include "domain/availability.h"
 #include "domain/branch_state.h"
 #include "domain/business_day.h"
+#include "domain/check_in.h"
 #include "domain/ids.h"
+#include "domain/opening_hours.h"
+#include "domain/promise.h"
 #include "domain/time.h"
 
 namespace navbat::client {
@@ -23,8 +28,34 @@ struct ServiceInfo {
   std::string icon;   // name of a pictogram
   std::string color;  // "#0FB5A2"
   domain::Seconds target_wait{};
+  domain::Seconds usual_service{300};  // at the counter, as the administrator believes
   Translations name;
   Translations hint;
+  domain::GroupId group{};                   // where the menu shows it; empty: at the top
+  std::optional<domain::WeekHours> hours{};  // within the branch's; nothing: as the branch
+  std::optional<int> quota{};                // tickets a business day
+  bool asks_phone = false;  // the kiosk asks for a phone number, which may be skipped
+};
+
+// Services that the menu shows together; groups may stand in groups, never in a circle.
+struct GroupInfo {
+  domain::GroupId id;
+  domain::GroupId parent{};  // empty: at the top
+  std::string icon;
+  std::string color;
+  Translations name;
+};
+
+// A way without waiting at a counter.
+struct AlternativeInfo {
+  domain::AlternativeId id;
+  domain::AlternativeKind kind = domain::AlternativeKind::kAtm;
+  std::vector<domain::ServiceId> services;  // that it can stand for
+  Translations name;
+  Translations place;                            // where or how, in one line; may be empty
+  std::string url;                               // of an app, for a QR code; may be empty
+  domain::BranchId branch{};                     // of kind kBranch; may be empty
+  std::optional<std::chrono::minutes> travel{};  // to get there
 };
 
 struct BranchInfo {
@@ -36,17 +67,20 @@ struct BranchInfo {
   std::vector<domain::LanguageTag> languages;
   std::vector<ServiceInfo> services;
   std::vector<domain::CounterId> counters;
+  domain::OpeningHours hours;
+  std::vector<GroupInfo> groups;
+  std::vector<AlternativeInfo> alternatives;
+  domain::CheckInLimits check_in;  // for domain::check_in()
 
+  // For domain::availability().
+  [[nodiscard]] domain::ServiceHours hours_of(const ServiceInfo& service) const {
+    return {hours, service.hours};
+  }
   [[nodiscard]] const ServiceInfo* find_service(const domain::ServiceId& service) const;
 };
 
 // "About low to high, nine in ten under limit", counted from the moment of the snapshot.
-struct WaitRange {
-  domain::Seconds low{};
-  domain::Seconds high{};
-  domain::Seconds limit{};
-  friend bool operator==(const WaitRange&, const WaitRange&) = default;
-};
+using domain::WaitRange;
 
 struct ServiceQueue {
   domain::ServiceId service;
@@ -54,6 +88,11 @@ struct ServiceQueue {
   int waiting = 0;
   domain::Seconds longest_wait{};
   std::optional<WaitRange> promise;  // for a ticket taken now; nothing without an honest estimate
+  std::optional<domain::ClosedBecause> closed_because{};  // nothing: open
+  std::optional<domain::Timestamp> opens_at{};            // of a closed one, when that is known
+  int issued_today = 0;
+
+  [[nodiscard]] bool is_open() const { return !closed_because.has_value(); }
 };
 
 struct TicketAtCounter {
@@ -66,7 +105,8 @@ struct CounterNow {
   domain::CounterId counter;
   domain::CounterStatus status = domain::CounterStatus::kClosed;
   std::optional<TicketAtCounter> ticket;
-  std::optional<domain::Timestamp> since;  // in this status; nothing when never open today
+  std::optional<domain::Timestamp> since;   // in this status; nothing when never open today
+  std::vector<domain::ServiceId> services;  // that it serves; empty: not said, take it for all
 };
 
 struct Call {

@@ -1,32 +1,30 @@
 #include "server_sync/client/device_client.h"
 
 #include <array>
-#include <cstring>
 #include <utility>
 
+#include "server_sync/client/booking_list.h"
 #include "server_sync/client/branch_directory.h"
 #include "server_sync/client/branch_follower.h"
 #include "server_sync/client/circuit.h"
+#include "server_sync/client/event_recorder.h"
 #include "server_sync/client/housekeeping.h"
 #include "server_sync/client/limits.h"
+#include "server_sync/client/own_estimate.h"
+#include "server_sync/client/reconciler.h"
+#include "server_sync/client/seeded_engine.h"
 #include "server_sync/client/server_clock.h"
 #include "server_sync/client/shared_store.h"
 #include "server_sync/client/sync_line.h"
 #include "server_sync/client/sync_uploader.h"
+#include "server_sync/client/ticket_finder.h"
 #include "server_sync/client/ticket_issuer.h"
+#include "server_sync/client/usual_wait_cache.h"
 #include "server_sync/store/sqlite/directory_lock.h"
 #include "server_sync/store/sqlite/sqlite_device_store.h"
 
 namespace navbat::client {
 namespace {
-
-std::mt19937_64 seeded(const FillRandom& random) {
-  std::array<std::uint8_t, sizeof(std::uint64_t)> bytes{};
-  random(bytes);
-  std::uint64_t seed = 0;
-  std::memcpy(&seed, bytes.data(), sizeof seed);
-  return std::mt19937_64{seed};
-}
 
 // What the device keeps on disk, and the right to it.
 struct DeviceFile {
@@ -63,7 +61,10 @@ class RealDeviceClient final : public DeviceClient {
         file_(std::move(file)),
         store_(*file_.store),
         directory_(*transport_, store_, options.branch),
-        true_clock_(device_clock, load_clock_memory(store_)),
+        bookings_(*transport_, store_, options.branch),
+        usual_waits_(*transport_, store_, options.branch),
+        clock_memory_(load_clock_memory(store_)),
+        true_clock_(device_clock, clock_memory_),
         issuer_(*transport_, store_, directory_, circuit_, true_clock_, device_clock, random,
                 {.branch = options.branch,
                  .node = options.node,
@@ -72,17 +73,34 @@ class RealDeviceClient final : public DeviceClient {
                 issuer_hooks()),
         line_(*transport_, store_, circuit_, true_clock_, device_clock, options.node, random,
               [this](const std::string& line) { log(line); }),
-        housekeeping_(store_, directory_, true_clock_, device_clock,
+        recorder_(store_, true_clock_, [this] { outbox_grew(); }),
+        finder_(*transport_, store_, directory_, true_clock_, options.branch,
+                options.find_deadline),
+        reconciler_(*transport_, store_, options.branch, options.node,
+                    last_sign_of_life(store_, clock_memory_.latest_true),
+                    {.settle = [this] { issuer_.settle(); },
+                     .log = [this](const std::string& line) { log(line); }}),
+        find_deadline_(options.find_deadline),
+        housekeeping_({.store = store_,
+                       .directory = directory_,
+                       .bookings = bookings_,
+                       .usual_waits = usual_waits_,
+                       .reconciler = reconciler_,
+                       .true_clock = true_clock_,
+                       .device_clock = device_clock},
                       {.changed = [this] { changed(); },
                        .log = [this](const std::string& line) { log(line); }}),
-        uploader_(line_, {}, seeded(random),
+        uploader_(line_, {}, seeded_engine(random),
                   [this](bool answered, const std::stop_token& stop) {
                     housekeeping_.run(answered, stop);
                     changed();
                   }),
         follower_(*transport_, device_clock, follower_options(options), follower_hooks(),
-                  seeded(random)) {
-    static_cast<void>(directory_.load());  // nothing kept yet is no fault
+                  seeded_engine(random)) {
+    // Nothing kept yet is no fault.
+    static_cast<void>(directory_.load());
+    static_cast<void>(bookings_.load());
+    static_cast<void>(usual_waits_.load());
   }
 
   ~RealDeviceClient() override { RealDeviceClient::stop(); }
@@ -93,7 +111,7 @@ class RealDeviceClient final : public DeviceClient {
   }
 
   void stop() override {
-    stop_issuing_.request_stop();
+    stop_waiting_.request_stop();
     follower_.stop();
     uploader_.stop();
   }
@@ -103,9 +121,13 @@ class RealDeviceClient final : public DeviceClient {
   UploadStatus uploads() const override { return line_.status(); }
   std::shared_ptr<const KnownBranch> branch() const override { return directory_.current(); }
   domain::Timestamp true_now() const override { return true_clock_.now(); }
+  std::shared_ptr<const UsualWaits> usual_waits() const override {
+    const auto known = directory_.current();
+    return known ? usual_waits_.for_day(known->calendar.day_of(true_now())) : nullptr;
+  }
 
   tl::expected<IssuedTicket, IssueError> issue(const IssueRequest& request) override {
-    return issuer_.issue(request, stop_issuing_.get_token());
+    return issuer_.issue(request, stop_waiting_.get_token());
   }
   tl::expected<void, IssueError> set_print_state(const domain::TicketId& ticket,
                                                  domain::PrintState state) override {
@@ -118,14 +140,30 @@ class RealDeviceClient final : public DeviceClient {
     return issuer_.latest(count);
   }
 
+  tl::expected<void, IssueError> record(const DeviceEvent& event) override {
+    return recorder_.record(event);
+  }
+  tl::expected<FoundTicket, FindError> find_ticket(std::string_view text) override {
+    return finder_.find(text, stop_waiting_.get_token());
+  }
+  tl::expected<domain::Appointment, FindError> find_booking(std::string_view text) override;
+
+  std::optional<WaitEstimate> estimate(const domain::ServiceId& service) const override;
+
  private:
   IssuerHooks issuer_hooks() {
-    return {.outbox_grew =
-                [this] {
-                  line_.refresh_pending();
+    return {.outbox_grew = [this] { outbox_grew(); },
+            .estimate = [this](const domain::ServiceId& service) { return estimate(service); },
+            .appointed_at = [this](const domain::BookingCode& code) { return appointed_at(code); },
+            .issued =
+                [this](const IssuedTicket& ticket) {
+                  own_estimate_.note(ticket.id, ticket.service, ticket.issued_at);
+                },
+            .abandoned =
+                [this](const domain::TicketId& ticket) {
+                  reconciler_.abandon(ticket);
                   uploader_.wake();
                 },
-            .estimate = [this](const domain::ServiceId& service) { return estimate(service); },
             .log = [this](const std::string& line) { log(line); }};
   }
 
@@ -133,6 +171,7 @@ class RealDeviceClient final : public DeviceClient {
     return {.wake = hooks_.news,
             .status_changed = [this] { on_link_changed(); },
             .live = {},
+            .event = [this](const domain::Event& event) { on_event(event); },
             .log = [this](const std::string& line) { log(line); }};
   }
 
@@ -141,17 +180,31 @@ class RealDeviceClient final : public DeviceClient {
   void on_link_changed() {
     const LinkState state = follower_.status().state;
     if (state == LinkState::kDown) circuit_.failed(device_clock_.now());
-    if (state == LinkState::kLive) housekeeping_.refresh_directory();
+    if (state == LinkState::kLive) {
+      housekeeping_.refresh_directory();
+      housekeeping_.refresh_bookings();
+    }
     uploader_.server_is_back();
     changed();
   }
 
-  std::optional<WaitRange> estimate(const domain::ServiceId& service) const {
-    const auto age = follower_.status().age(device_clock_.now());
-    if (!age || *age > kPromiseFreshFor) return std::nullopt;
-    const auto snapshot = follower_.latest_snapshot();
-    const ServiceQueue* queue = snapshot ? snapshot->find_service(service) : nullptr;
-    return queue == nullptr ? std::nullopt : queue->promise;
+  void on_event(const domain::Event& event) {
+    const bool is_about_bookings =
+        std::holds_alternative<domain::AppointmentBooked>(event.payload) ||
+        std::holds_alternative<domain::AppointmentCancelled>(event.payload);
+    if (!is_about_bookings) return;
+    housekeeping_.refresh_bookings();
+    uploader_.wake();
+  }
+
+  void outbox_grew() {
+    line_.refresh_pending();
+    uploader_.wake();
+  }
+
+  std::optional<domain::Timestamp> appointed_at(const domain::BookingCode& code) const {
+    const auto booking = bookings_.find(code);
+    return booking ? std::optional(booking->at) : std::nullopt;
   }
 
   void changed() const {
@@ -167,16 +220,59 @@ class RealDeviceClient final : public DeviceClient {
   DeviceFile file_;
   SharedStore store_;
   BranchDirectory directory_;
+  BookingList bookings_;
+  UsualWaitCache usual_waits_;
+  mutable OwnEstimate own_estimate_;
   Circuit circuit_;
+  const ClockMemory clock_memory_;
   ServerClock true_clock_;
-  std::stop_source stop_issuing_;
+  std::stop_source stop_waiting_;  // of the callers' threads
   TicketIssuer issuer_;
   SyncLine line_;
+  EventRecorder recorder_;
+  TicketFinder finder_;
+  Reconciler reconciler_;
+  const milliseconds find_deadline_;
   Housekeeping housekeeping_;
   // The threads come last: they use everything above.
   SyncUploader uploader_;
   BranchFollower follower_;
 };
+
+tl::expected<domain::Appointment, FindError> RealDeviceClient::find_booking(std::string_view text) {
+  const auto code = parse_booking_code(text);
+  if (!code) {
+    return tl::unexpected(FindError{FindFailure::kUnreadable,
+                                    "expected a booking's code: 4 to 20 digits and letters"});
+  }
+  if (auto known = bookings_.find(*code)) return std::move(*known);
+  const auto branch = directory_.current();
+  if (!branch) {
+    return tl::unexpected(
+        FindError{FindFailure::kNoAnswer, "the server was never reached, no bookings are known"});
+  }
+  const auto refreshed = bookings_.refresh(branch->calendar.day_of(true_now()),
+                                           stop_waiting_.get_token(), find_deadline_);
+  if (!refreshed) {
+    return tl::unexpected(FindError{FindFailure::kNoAnswer, refreshed.error().detail});
+  }
+  if (auto known = bookings_.find(*code)) return std::move(*known);
+  return tl::unexpected(FindError{FindFailure::kUnknown, "no booking of today has this code"});
+}
+
+std::optional<WaitEstimate> RealDeviceClient::estimate(const domain::ServiceId& service) const {
+  const auto age = follower_.status().age(device_clock_.now());
+  const auto snapshot = follower_.latest_snapshot();
+  if (!age || !snapshot) return std::nullopt;
+  if (*age <= kPromiseFreshFor) {
+    const ServiceQueue* queue = snapshot->find_service(service);
+    if (queue == nullptr || !queue->promise) return std::nullopt;
+    return WaitEstimate{*queue->promise, queue->waiting, true};
+  }
+  const auto known = directory_.current();
+  if (!known) return std::nullopt;
+  return own_estimate_.ask(known->info, *snapshot, service, true_now());
+}
 
 }  // namespace
 

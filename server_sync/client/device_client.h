@@ -4,19 +4,25 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <tl/expected.hpp>
 #include <vector>
 
+#include "domain/check_in.h"
 #include "domain/ids.h"
 #include "domain/time.h"
 #include "server_sync/client/branch_news.h"
+#include "server_sync/client/device_event.h"
 #include "server_sync/client/fill_random.h"
+#include "server_sync/client/found_ticket.h"
 #include "server_sync/client/http_transport.h"
 #include "server_sync/client/issued_ticket.h"
 #include "server_sync/client/known_branch.h"
 #include "server_sync/client/limits.h"
 #include "server_sync/client/link_status.h"
 #include "server_sync/client/upload_status.h"
+#include "server_sync/client/usual_waits.h"
+#include "server_sync/client/wait_estimate.h"
 
 namespace navbat::client {
 
@@ -26,19 +32,22 @@ struct DeviceClientOptions {
   char kiosk_letter = 'X';  // second letter of its offline series; a board has no use for it
   std::string data_dir;     // made when missing; this device's alone
   milliseconds issue_deadline = kIssueDeadline;
+  milliseconds find_deadline = kFindDeadline;
 };
 
 struct DeviceClientHooks {
   // All are called on background threads, must be quick and must not call the client. May be null.
-  std::function<void()> news;                   // drain() has something
-  std::function<void()> changed;                // link(), uploads() or branch() may have changed
+  std::function<void()> news;  // drain() has something
+  // link(), uploads(), branch(), usual_waits() or what find_booking() knows may have changed.
+  std::function<void()> changed;
   std::function<void(const std::string&)> log;  // one English line
 };
 
 // Everything that a kiosk or board needs of its branch: the event stream followed, tickets issued
 // with or without the server, the outbox carried, names kept for a start without a server. Two
-// background threads, both ended by stop() within a second. All functions are thread-safe; only
-// issue() may block longer than a memory access or a read of the local disk.
+// background threads, both ended by stop() within a second. All functions are thread-safe. Those
+// that may block longer than a memory access or a read of the local disk say so; they belong on a
+// worker thread, and stop() cuts their waiting short.
 class DeviceClient {
  public:
   // Opens or makes the device's database in `data_dir`. The error is one line that says what is
@@ -62,7 +71,16 @@ class DeviceClient {
   // True time by the server's clock, to the best of the device's knowledge.
   [[nodiscard]] virtual domain::Timestamp true_now() const = 0;
 
-  // See TicketIssuer.
+  // Today's typical waits by hour, from the branch's history: an hour old at most while the server
+  // is there, else as last heard. Null when nothing fitting was ever heard.
+  [[nodiscard]] virtual std::shared_ptr<const UsualWaits> usual_waits() const = 0;
+  // What a ticket taken now may be promised: as the server says while that is at most
+  // kPromiseFreshFor old, then the device's own guess (see LoneBranch). Nothing when there is no
+  // honest one. Costs at most a few milliseconds.
+  [[nodiscard]] virtual std::optional<WaitEstimate> estimate(
+      const domain::ServiceId& service) const = 0;
+
+  // See TicketIssuer. Blocks for at most about the issue deadline and one durable commit.
   [[nodiscard]] virtual tl::expected<IssuedTicket, IssueError> issue(
       const IssueRequest& request) = 0;
   // One durable commit: before bytes go to the printer, and after.
@@ -72,6 +90,19 @@ class DeviceClient {
       domain::Timestamp since) = 0;
   [[nodiscard]] virtual tl::expected<std::vector<IssuedTicket>, IssueError> latest_tickets(
       std::size_t count) = 0;
+
+  // Told to the branch once, now or whenever its server is there again. One durable commit.
+  [[nodiscard]] virtual tl::expected<void, IssueError> record(const DeviceEvent& event) = 0;
+
+  // The ticket that somebody typed ("A042", "a42") or had scanned (its id, the address of its
+  // page): this device's own at once, another one from the server. Blocks for at most about the
+  // find deadline.
+  [[nodiscard]] virtual tl::expected<FoundTicket, FindError> find_ticket(std::string_view text) = 0;
+  // The appointment of a code that somebody typed or had scanned: from today's list on this disk,
+  // and when it is not there from the server, blocking for at most about the find deadline. Whether
+  // it may be checked in is domain::check_in()'s answer, with the branch's limits.
+  [[nodiscard]] virtual tl::expected<domain::Appointment, FindError> find_booking(
+      std::string_view code) = 0;
 
  protected:
   DeviceClient() = default;

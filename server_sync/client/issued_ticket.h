@@ -19,8 +19,8 @@ struct IssueRequest {
   domain::LanguageTag language;
   std::optional<domain::PriorityReason> priority;
   std::optional<domain::Timestamp> appointment;
-  std::string phone;    // may be empty
-  std::string booking;  // code of the appointment that the customer came for; empty without one
+  std::string phone;              // may be empty
+  domain::BookingCode booking{};  // of the appointment that the customer came for; empty without
 };
 
 // A ticket that is durable on this device: its label may be put on paper.
@@ -35,10 +35,10 @@ struct IssuedTicket {
   std::optional<int> people_ahead;         // nothing when the server did not say, and on a reprint
   bool offline = false;                    // numbered from this kiosk's own series
   domain::PrintState print_state = domain::PrintState::kWaiting;
-  int copies = 0;       // papers that came out: the ticket itself and its reprints
-  bool voided = false;  // staff took it back
-  std::string booking;  // code of the appointment; empty without one
-  std::optional<domain::Timestamp> appointment;  // the booked time
+  int copies = 0;                 // papers that came out: the ticket itself and its reprints
+  bool voided = false;            // staff took it back
+  domain::BookingCode booking{};  // of the appointment; empty without one
+  std::optional<domain::Timestamp> appointment{};  // the booked time
 };
 
 enum class IssueFailure {
@@ -46,11 +46,12 @@ enum class IssueFailure {
   kRefused,   // the server decided against it: unknown service, wrong data; nothing was issued
   kStorage,   // this device cannot make anything durable: no paper, no number
   // Also decided by the server, each with its own word to the customer:
-  kServiceClosed,   // outside its hours; `until` is when it opens
-  kQuotaReached,    // no more tickets today; `until` is when it opens again
-  kTooEarly,        // for the booking; `until` is when check-in begins
-  kTooLate,         // for the booking
-  kBookingUsed,     // a ticket was taken for it, or it was cancelled
+  kServiceClosed,  // outside its hours; `until` is when it opens
+  kQuotaReached,   // no more tickets today; `until` is when it opens again
+  kTooEarly,       // for the booking; `until` is when check-in begins
+  kTooLate,        // for the booking
+  kBookingUsed,    // a ticket was taken for it
+  kBookingCancelled,
   kUnknownBooking,  // no such code
 };
 

@@ -26,6 +26,19 @@ inline constexpr seconds kCircuitRetryAfter{30};
 // most this old; an older one is no longer honest (DESIGN §7: 30 s).
 inline constexpr seconds kPromiseFreshFor{30};
 
+// Cut off for longer, a device does not guess what the branch is doing: counters open and close,
+// other kiosks give tickets, and half an hour is about the longest wait that is promised anyway.
+inline constexpr std::chrono::minutes kOwnEstimateFor{30};
+
+// A picture with more people than this is not played on: no branch holds so many.
+inline constexpr int kMostImagined = 2'000;
+
+// --- Looking something up for a customer or for staff --------------------------------------------
+
+// How long a ticket number or booking code that this device does not know is looked for at the
+// server. Somebody stands there; after 2 s they are better told to ask at the desk.
+inline constexpr milliseconds kFindDeadline{2'000};
+
 // --- HTTP ------------------------------------------------------------------------------------
 
 // A branch server is on the same LAN: a connection that is not there after 2 s will not come.
@@ -79,10 +92,36 @@ inline constexpr std::size_t kSyncBatchEvents = 256;
 // time within a few milliseconds of drift.
 inline constexpr seconds kHelloEvery{300};
 
+// --- Tickets that nobody got --------------------------------------------------------------------
+
+// A run that ended without warning can have lost tickets only from its last sign of life on (the
+// time is kept every kClockMemoryEvery, looked at in each round of the uploader, at the latest
+// after kHelloEvery) to its end; a minute before is for clocks that were corrected in between.
+inline constexpr std::chrono::minutes kOrphanBefore{1};
+inline constexpr std::chrono::minutes kOrphanAfter{20};
+
+// --- Neighbours ---------------------------------------------------------------------------------
+
+// Other branches' queues are asked for about once a minute: they are "about 10 min" on a screen.
+inline constexpr seconds kNeighbourEvery{60};
+// Each pause is longer by up to this, at random, so that kiosks do not ask their hub in one wave.
+inline constexpr seconds kNeighbourJitter{15};
+inline constexpr milliseconds kNeighbourTimeout{5'000};
+
 // --- Housekeeping ----------------------------------------------------------------------------
 
 // Names, colours and hours of the branch change rarely; a new connection asks for them anyway.
 inline constexpr std::chrono::minutes kDirectoryLife{60};
+
+// The same for today's appointments and the usual waits; appointments are also asked for again when
+// an event says that one was made or cancelled.
+inline constexpr std::chrono::minutes kListLife{60};
+
+// After an answer that could not be used, the next one is not asked for before this.
+inline constexpr seconds kListRetryAfter{60};
+
+// Usual waits are of one weekday; those of the same day some weeks ago are still a fair guess.
+inline constexpr std::chrono::weeks kUsualWaitsLife{4};
 
 // The latest true time is stored this often, with or without the server: after a restart with a
 // dead clock battery the device lags by at most this.

@@ -24,7 +24,7 @@ IssuedTicket from_stored(store::DeviceTicket&& ticket) {
           .print_state = ticket.print_state,
           .copies = ticket.copies,
           .voided = ticket.voided,
-          .booking = std::move(ticket.booking),
+          .booking = domain::BookingCode{std::move(ticket.booking)},
           .appointment = ticket.appointment};
 }
 
@@ -40,7 +40,7 @@ store::DeviceTicket to_stored(const IssuedTicket& ticket) {
           .print_state = ticket.print_state,
           .copies = ticket.copies,
           .voided = ticket.voided,
-          .booking = ticket.booking,
+          .booking = ticket.booking.value(),
           .appointment = ticket.appointment};
 }
 
@@ -60,9 +60,10 @@ store::OutboxEvent outbox_event(const IssuedTicket& ticket, const IssueRequest& 
                                          .service = ticket.service,
                                          .language = ticket.language,
                                          .priority = request.priority,
-                                         .appointment = request.appointment,
+                                         .appointment = ticket.appointment,
                                          .phone = request.phone,
-                                         .promise = ticket.promise}};
+                                         .promise = ticket.promise,
+                                         .booking = request.booking}};
   return {.seq = 0,
           .at = ticket.issued_at,
           .type = kTicketIssued,

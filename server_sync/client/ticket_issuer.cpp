@@ -4,8 +4,10 @@
 #include <utility>
 
 #include "server_sync/client/api_path.h"
+#include "server_sync/client/decode_view.h"
 #include "server_sync/client/stored_ticket.h"
 #include "server_sync/protocol/new_ticket.h"
+#include "server_sync/protocol/problem_kinds.h"
 #include "server_sync/protocol/ticket_view.h"
 
 namespace navbat::client {
@@ -22,7 +24,31 @@ bool is_decision(int status) {
 }
 
 IssueError storage_error(const store::Error& error) {
-  return {IssueFailure::kStorage, error.message};
+  return {IssueFailure::kStorage, error.message, {}};
+}
+
+IssueFailure failure_of(std::string_view problem) {
+  constexpr std::array kFailures{
+      std::pair{protocol::kServiceClosed, IssueFailure::kServiceClosed},
+      std::pair{protocol::kQuotaReached, IssueFailure::kQuotaReached},
+      std::pair{protocol::kTooEarly, IssueFailure::kTooEarly},
+      std::pair{protocol::kTooLate, IssueFailure::kTooLate},
+      std::pair{protocol::kBookingUsed, IssueFailure::kBookingUsed},
+      std::pair{protocol::kBookingCancelled, IssueFailure::kBookingCancelled},
+      std::pair{protocol::kUnknownBooking, IssueFailure::kUnknownBooking},
+  };
+  for (const auto& [kind, failure] : kFailures) {
+    if (problem == kind) return failure;
+  }
+  return IssueFailure::kRefused;
+}
+
+IssueError refusal(const IssueRequest& request, const HttpResponse& reply) {
+  const ProblemView problem = decode_problem(reply.body);
+  std::string detail = "the server answered " + std::to_string(reply.status) + " to a ticket for " +
+                       request.service.value();
+  if (!problem.detail.empty()) detail += ": " + problem.detail;
+  return {failure_of(problem.kind), std::move(detail), problem.until};
 }
 
 }  // namespace
@@ -64,7 +90,9 @@ std::optional<TicketIssuer::Issued> TicketIssuer::issue_online(const domain::Tic
                                  .language = request.language,
                                  .priority = request.priority,
                                  .appointment = request.appointment,
-                                 .phone = request.phone};
+                                 .phone = request.phone,
+                                 .booking = request.booking,
+                                 .device = options_.node};
   const auto reply = transport_.send(
       {.method = HttpMethod::kPost,
        .target = branch_path(options_.branch) + "/tickets",
@@ -83,9 +111,7 @@ std::optional<TicketIssuer::Issued> TicketIssuer::accept_reply(const domain::Tic
                                                                const HttpResponse& reply) {
   if (is_decision(reply.status)) {
     circuit_.succeeded();
-    return tl::unexpected(
-        IssueError{IssueFailure::kRefused, "the server answered " + std::to_string(reply.status) +
-                                               " to a ticket for " + request.service.value()});
+    return tl::unexpected(refusal(request, reply));
   }
   if (reply.status != kOk && reply.status != kCreated) {
     no_answer("it answered " + std::to_string(reply.status));
@@ -111,27 +137,36 @@ std::optional<TicketIssuer::Issued> TicketIssuer::accept_reply(const domain::Tic
   const auto recorded = store_.with([&](store::DeviceStore& store) {
     return store.record_ticket(to_stored(ticket), std::nullopt);
   });
-  if (recorded) return ticket;
-  if (recorded.error().code == store::ErrorCode::kConstraint) {
+  if (!recorded && recorded.error().code == store::ErrorCode::kConstraint) {
     // The server gave a number that this kiosk has put on another paper today: it has lost its
     // memory. A number of our own is certain to be on no other paper.
     log("the server gave " + ticket.label.to_string() + " twice: " + recorded.error().message);
     return std::nullopt;
   }
-  return tl::unexpected(storage_error(recorded.error()));
+  return keep(ticket, recorded ? store::Status() : tl::unexpected(recorded.error()));
+}
+
+// The end of both ways: what the ticket's commit came to.
+TicketIssuer::Issued TicketIssuer::keep(const IssuedTicket& ticket, const store::Status& recorded) {
+  if (!recorded) {
+    if (hooks_.abandoned) hooks_.abandoned(ticket.id);
+    return tl::unexpected(storage_error(recorded.error()));
+  }
+  if (hooks_.issued) hooks_.issued(ticket);
+  return ticket;
 }
 
 TicketIssuer::Issued TicketIssuer::issue_offline(const domain::TicketId& id, domain::Timestamp at,
                                                  const IssueRequest& request) {
   const auto known = directory_.current();
   if (!known) {
-    return tl::unexpected(IssueError{IssueFailure::kNotReady,
-                                     "the server was never reached, its services are unknown"});
+    return tl::unexpected(IssueError{
+        IssueFailure::kNotReady, "the server was never reached, its services are unknown", {}});
   }
   const ServiceInfo* service = known->info.find_service(request.service);
   if (service == nullptr) {
-    return tl::unexpected(IssueError{IssueFailure::kRefused,
-                                     "this branch has no service " + request.service.value()});
+    return tl::unexpected(IssueError{
+        IssueFailure::kRefused, "this branch has no service " + request.service.value(), {}});
   }
   IssuedTicket ticket{.id = id,
                       .day = known->calendar.day_of(at),
@@ -144,9 +179,14 @@ TicketIssuer::Issued TicketIssuer::issue_offline(const domain::TicketId& id, dom
                       .offline = true,
                       .booking = request.booking,
                       .appointment = request.appointment};
+  if (!request.booking.empty() && !ticket.appointment && hooks_.appointed_at) {
+    ticket.appointment = hooks_.appointed_at(request.booking);
+  }
   if (hooks_.estimate) {
-    if (const auto range = hooks_.estimate(request.service)) {
-      ticket.promise = domain::Promise{range->low, range->high, range->limit, at};
+    if (const auto estimate = hooks_.estimate(request.service)) {
+      const WaitRange& range = estimate->range;
+      ticket.promise = domain::Promise{range.low, range.high, range.limit, at};
+      ticket.people_ahead = estimate->people_ahead;
     }
   }
   const store::Status recorded = store_.with([&](store::DeviceStore& store) -> store::Status {
@@ -157,9 +197,8 @@ TicketIssuer::Issued TicketIssuer::issue_offline(const domain::TicketId& id, dom
     if (!seq) return tl::unexpected(seq.error());
     return {};
   });
-  if (!recorded) return tl::unexpected(storage_error(recorded.error()));
-  if (hooks_.outbox_grew) hooks_.outbox_grew();
-  return ticket;
+  if (recorded && hooks_.outbox_grew) hooks_.outbox_grew();
+  return keep(ticket, recorded);
 }
 
 tl::expected<void, IssueError> TicketIssuer::set_print_state(const domain::TicketId& ticket,

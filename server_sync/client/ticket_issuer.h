@@ -15,14 +15,22 @@
 #include "server_sync/client/limits.h"
 #include "server_sync/client/server_clock.h"
 #include "server_sync/client/shared_store.h"
+#include "server_sync/client/wait_estimate.h"
 
 namespace navbat::client {
 
 struct IssuerHooks {
   // An event waits to be sent. May be null; quick.
   std::function<void()> outbox_grew;
-  // What a ticket of the service could be promised now by the last fresh snapshot. May be null.
-  std::function<std::optional<WaitRange>(const domain::ServiceId&)> estimate;
+  // What a ticket of the service could be promised now, without the server. May be null.
+  std::function<std::optional<WaitEstimate>(const domain::ServiceId&)> estimate;
+  // The appointed time of a booking, as far as this device knows it. May be null.
+  std::function<std::optional<domain::Timestamp>(const domain::BookingCode&)> appointed_at;
+  // A ticket is durable. May be null; quick.
+  std::function<void(const IssuedTicket&)> issued;
+  // The server may have numbered this id, but nothing of it is durable here: nobody gets it. May be
+  // null; quick.
+  std::function<void(const domain::TicketId&)> abandoned;
   std::function<void(const std::string&)> log;  // one English line; may be null
 };
 
@@ -54,6 +62,10 @@ class TicketIssuer {
   [[nodiscard]] tl::expected<IssuedTicket, IssueError> issue(const IssueRequest& request,
                                                              const std::stop_token& stop = {});
 
+  // Returns when no ticket is under way that was when it was called: each is durable by then, or
+  // abandoned.
+  void settle() { const std::lock_guard lock(one_at_a_time_); }
+
   // Where the ticket's paper is; durable on return. Each step to kPrinted counts one more copy.
   [[nodiscard]] tl::expected<void, IssueError> set_print_state(const domain::TicketId& ticket,
                                                                domain::PrintState state);
@@ -75,6 +87,7 @@ class TicketIssuer {
                                                    const HttpResponse& reply);
   [[nodiscard]] Issued issue_offline(const domain::TicketId& id, domain::Timestamp at,
                                      const IssueRequest& request);
+  [[nodiscard]] Issued keep(const IssuedTicket& ticket, const store::Status& recorded);
   void no_answer(const std::string& why);
   void log(const std::string& line) const;
 

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <condition_variable>
+#include <future>
 #include <mutex>
 
 #include "tests/client/fake_server.h"
@@ -146,6 +147,119 @@ TEST_F(DeviceClientTest, CarriesAnOfflineTicketToTheServerByItself) {
   }));
   client->stop();
   EXPECT_EQ(server.count("A001"), 0);
+}
+
+TEST_F(DeviceClientTest, GuessesTheWaitByItselfAfterThePictureWentStale) {
+  network.always_send(server.answers());
+  network.next_stream(stream_chunks_and_stay({busy_snapshot_text(4)}));
+  const auto client = open();
+  client->start();
+  ASSERT_TRUE(wait_until([&] { return client->branch() != nullptr; }));
+  ASSERT_TRUE(wait_until([&] { return client->link().state == LinkState::kLive; }));
+  network.always_send({});
+  const auto live = client->estimate(domain::ServiceId{"cash"});
+  ASSERT_TRUE(live.has_value());
+  EXPECT_TRUE(live->live);
+  clock.advance(kPromiseFreshFor + 1s);
+  const auto own = client->estimate(domain::ServiceId{"cash"});
+  ASSERT_TRUE(own.has_value());
+  EXPECT_FALSE(own->live);
+  const auto first = client->issue(cash());
+  const auto second = client->issue(cash());
+  ASSERT_TRUE(first && first->promise && first->people_ahead && second && second->people_ahead);
+  EXPECT_EQ(*second->people_ahead, *first->people_ahead + 1);
+  clock.advance(kOwnEstimateFor);
+  EXPECT_FALSE(client->estimate(domain::ServiceId{"cash"}).has_value());
+  EXPECT_EQ(client->issue(cash())->promise, std::nullopt);
+}
+
+TEST_F(DeviceClientTest, TakesBackWhatAnEarlierRunLostBetweenAnswerAndCommit) {
+  server.branch.open_day(*domain::BusinessDay::parse("2026-11-22"));  // as the clock says
+  network.always_send(server.answers());
+  domain::TicketId given;
+  {
+    const auto client = open();
+    client->start();
+    ASSERT_TRUE(wait_until([&] { return client->branch() != nullptr; }));
+    const auto ticket = client->issue(cash());
+    ASSERT_TRUE(ticket.has_value());
+    given = ticket->id;
+  }
+  const domain::TicketId lost = server.number_a_ticket_of(domain::NodeId{"kiosk-1"});
+  clock.advance(1min);
+  const auto client = open();
+  client->start();
+  EXPECT_TRUE(wait_until([&] { return server.state_of(lost) == domain::TicketState::kCancelled; }));
+  client->stop();
+  EXPECT_EQ(server.state_of(given), domain::TicketState::kWaiting);
+}
+
+TEST_F(DeviceClientTest, LearnsOfANewBookingByItsEventAndUsesItWithoutTheServer) {
+  network.always_send(server.answers());
+  domain::AppointmentBooked booked{domain::BookingCode{"204711"}, domain::ServiceId{"cash"},
+                                   clock.now() + 10min};
+  std::promise<void> made;
+  network.next_stream([&](const HttpRequest&, StreamReceiver& receiver, const std::stop_token&) {
+    static_cast<void>(receiver.on_open({.status = 200, .headers = {}, .body = {}}));
+    static_cast<void>(receiver.on_chunk(snapshot_text(4)));
+    made.get_future().wait();
+    static_cast<void>(receiver.on_chunk(event_text(5, booked)));
+    return answer(200);
+  });
+  const auto client = open();
+  client->start();
+  ASSERT_TRUE(wait_until([&] { return client->branch() != nullptr; }));
+  EXPECT_EQ(client->find_booking("204711").error().failure, FindFailure::kUnknown);
+  server.book({booked.code, booked.service, booked.at, domain::AppointmentState::kBooked, {}});
+  made.set_value();
+  const std::size_t asked = network.sent().size();
+  ASSERT_TRUE(wait_until([&] { return network.sent().size() > asked; }));
+  ASSERT_TRUE(wait_until([&] { return client->find_booking("204 711").has_value(); }));
+  client->stop();
+  network.always_send({});
+  IssueRequest request = cash();
+  request.booking = booked.code;
+  const auto ticket = client->issue(request);
+  ASSERT_TRUE(ticket.has_value());
+  EXPECT_TRUE(ticket->offline);
+  EXPECT_EQ(ticket->appointment, booked.at);
+  EXPECT_EQ(client->find_booking("204711")->state, domain::AppointmentState::kCheckedIn);
+}
+
+TEST_F(DeviceClientTest, ASecondCustomerWithTheSameBookingIsToldWhy) {
+  network.always_send(server.answers());
+  server.book({domain::BookingCode{"204711"},
+               domain::ServiceId{"cash"},
+               clock.now(),
+               domain::AppointmentState::kBooked,
+               {}});
+  const auto client = open();
+  IssueRequest request = cash();
+  request.booking = domain::BookingCode{"204711"};
+  const auto first = client->issue(request);
+  ASSERT_TRUE(first.has_value()) << first.error().detail;
+  EXPECT_EQ(first->appointment, clock.now());
+  const auto second = client->issue(request);
+  ASSERT_FALSE(second.has_value());
+  EXPECT_EQ(second.error().failure, IssueFailure::kBookingUsed);
+  request.booking = domain::BookingCode{"999999"};
+  EXPECT_EQ(client->issue(request).error().failure, IssueFailure::kUnknownBooking);
+}
+
+TEST_F(DeviceClientTest, TellsTheBranchWhatWasRecorded) {
+  network.always_send(server.answers());
+  const auto client = open();
+  client->start();
+  ASSERT_TRUE(wait_until([&] { return client->branch() != nullptr; }));
+  const auto ticket = client->issue(cash());
+  ASSERT_TRUE(ticket.has_value());
+  ASSERT_TRUE(client->record(domain::FeedbackGiven{ticket->id, 3, {}}).has_value());
+  EXPECT_TRUE(wait_until([&] {
+    const UploadStatus uploads = client->uploads();
+    return uploads.pending == 0 && uploads.last_exchange.has_value();
+  }));
+  client->stop();
+  EXPECT_EQ(server.told.size(), 1U);
 }
 
 TEST_F(DeviceClientTest, TwoProgramsOnOneFolderAreRefused) {

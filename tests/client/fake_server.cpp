@@ -3,13 +3,18 @@
 #include <utility>
 
 #include "domain/commands.h"
+#include "server_sync/protocol/appointments.h"
 #include "server_sync/protocol/branch_info.h"
 #include "server_sync/protocol/new_ticket.h"
+#include "server_sync/protocol/problem_kinds.h"
+#include "server_sync/protocol/ticket_list.h"
 #include "server_sync/protocol/ticket_view.h"
 #include "tests/client/recorded_branch.h"
 
 namespace navbat::client {
 namespace {
+
+constexpr const char* kTickets = "/api/v1/tickets/";
 
 HttpResponse reply(int status, std::string body) {
   return {.status = status, .headers = {}, .body = std::move(body)};
@@ -23,8 +28,40 @@ domain::IssueTicket command_of(const protocol::NewTicket& wish) {
   command.priority = wish.priority;
   command.appointment = wish.appointment;
   command.phone = wish.phone;
-  command.origin = domain::NodeId{"kiosk-1"};
+  command.origin = wish.device;
+  command.booking = wish.booking;
   return command;
+}
+
+// Of "…?name=value&…", as it was before it was made safe for a URL.
+std::string query_value(const std::string& target, const std::string& name) {
+  const std::size_t at = target.find(name + "=");
+  if (at == std::string::npos) return {};
+  const std::size_t begin = at + name.size() + 1;
+  const std::string raw = target.substr(begin, target.find('&', begin) - begin);
+  std::string value;
+  for (std::size_t i = 0; i < raw.size(); ++i) {
+    if (raw[i] != '%') {
+      value += raw[i];
+      continue;
+    }
+    value += static_cast<char>(std::stoi(raw.substr(i + 1, 2), nullptr, 16));
+    i += 2;
+  }
+  return value;
+}
+
+protocol::TicketView view_of(const domain::Ticket& ticket) {
+  protocol::TicketView view;
+  view.branch = domain::BranchId{kBranch};
+  view.ticket = ticket;
+  view.people_ahead = 3;
+  return view;
+}
+
+HttpResponse problem(int status, std::string_view kind, const std::string& more = {}) {
+  return reply(status, "{\"type\":\"" + std::string(protocol::kProblemTypePrefix) +
+                           std::string(kind) + "\",\"detail\":\"No.\"" + more + "}");
 }
 
 }  // namespace
@@ -38,6 +75,16 @@ HttpResponse FakeServer::route(const HttpRequest& request) {
   if (request.target == "/api/v1/sync") return sync(request.body);
   if (request.target == "/api/v1/branches/demo/tickets") return issue(request.body);
   if (request.target == "/api/v1/branches/demo") return info();
+  if (request.target.starts_with("/api/v1/branches/demo/tickets?")) {
+    return list_tickets(request.target);
+  }
+  if (request.target.starts_with("/api/v1/branches/demo/appointments?")) {
+    return list_appointments(request.target);
+  }
+  if (request.target == "/api/v1/branches/demo/usual-waits" && !usual_waits.empty()) {
+    return reply(200, usual_waits);
+  }
+  if (request.target.starts_with(kTickets)) return about_ticket(request);
   return reply(404, "{}");
 }
 
@@ -58,14 +105,18 @@ HttpResponse FakeServer::issue(const std::string& body) {
   const auto wish = protocol::decode_new_ticket(body);
   if (!wish) return reply(400, "{}");
   const bool known = branch.state().find(wish->id) != nullptr;
-  const auto decision = domain::decide_issue(branch.state(), command_of(*wish));
+  domain::IssueTicket command = command_of(*wish);
+  domain::Appointment* booking = wish->booking.empty() ? nullptr : find_booking(wish->booking);
+  if (!known && !wish->booking.empty()) {
+    if (booking == nullptr) return problem(404, protocol::kUnknownBooking);
+    if (booking->ticket) return problem(409, protocol::kBookingUsed);
+    command.appointment = booking->at;
+  }
+  const auto decision = domain::decide_issue(branch.state(), command);
   if (!decision) return reply(404, "{}");
   branch.carry_out(decision, clock_.now());
-  protocol::TicketView view;
-  view.branch = domain::BranchId{kBranch};
-  view.ticket = *branch.state().find(wish->id);
-  view.people_ahead = 3;
-  return reply(known ? 200 : 201, encode(view));
+  if (booking != nullptr) booking->ticket = wish->id;
+  return reply(known ? 200 : 201, encode(view_of(*branch.state().find(wish->id))));
 }
 
 HttpResponse FakeServer::sync(const std::string& body) {
@@ -88,16 +139,89 @@ HttpResponse FakeServer::sync(const std::string& body) {
   return reply(200, encode(answer));
 }
 
+HttpResponse FakeServer::list_tickets(const std::string& target) const {
+  const std::string label = query_value(target, "label");
+  const domain::NodeId origin{query_value(target, "origin")};
+  const auto since = domain::parse_rfc3339(query_value(target, "since"));
+  if (label.empty() && !since) return reply(400, "{}");
+  protocol::TicketList list;
+  for (const auto& [id, ticket] : branch.state().tickets()) {
+    const bool wanted = label.empty() ? ticket.origin == origin && ticket.issued_at >= *since
+                                      : ticket.label.to_string() == label;
+    if (wanted) list.tickets.push_back(view_of(ticket));
+  }
+  return reply(200, encode(list));
+}
+
+HttpResponse FakeServer::list_appointments(const std::string& target) const {
+  protocol::AppointmentList list;
+  list.day = *domain::BusinessDay::parse(query_value(target, "day"));
+  const domain::BranchCalendar calendar = testing::test_calendar();
+  for (const domain::Appointment& appointment : appointments) {
+    if (calendar.day_of(appointment.at) == list.day) list.appointments.push_back(appointment);
+  }
+  return reply(200, encode(list));
+}
+
+HttpResponse FakeServer::about_ticket(const HttpRequest& request) {
+  const std::string rest = request.target.substr(std::string(kTickets).size());
+  const auto id = domain::TicketId::parse(rest.substr(0, rest.find('/')));
+  const domain::Ticket* ticket = id ? find(*id) : nullptr;
+  if (ticket == nullptr) return reply(404, "{}");
+  if (rest.ends_with("/cancel")) {
+    const auto decision =
+        domain::decide_cancel(branch.state(), {*id, std::nullopt}, domain::CancelledBy::kCustomer);
+    if (!decision) return reply(409, "{}");
+    branch.carry_out(decision, clock_.now());
+    cancel_reasons[*id] =
+        request.body.find("not_printed") == std::string::npos ? "" : "not_printed";
+  }
+  return reply(200, encode(view_of(*ticket)));
+}
+
+domain::Appointment* FakeServer::find_booking(const domain::BookingCode& code) {
+  for (domain::Appointment& appointment : appointments) {
+    if (appointment.code == code) return &appointment;
+  }
+  return nullptr;
+}
+
+domain::TicketId FakeServer::number_a_ticket_of(const domain::NodeId& device) {
+  const std::lock_guard lock(mutex_);
+  domain::IssueTicket command;
+  command.id = testing::test_id(++numbered_ + 5'000);
+  command.service = domain::ServiceId{"cash"};
+  command.language = domain::LanguageTag{"uz"};
+  command.origin = device;
+  branch.carry_out(domain::decide_issue(branch.state(), command), clock_.now());
+  return command.id;
+}
+
+domain::TicketState FakeServer::state_of(const domain::TicketId& id) const {
+  const std::lock_guard lock(mutex_);
+  return branch.state().find(id)->state;
+}
+
+void FakeServer::book(domain::Appointment appointment) {
+  const std::lock_guard lock(mutex_);
+  appointments.push_back(std::move(appointment));
+}
+
 HttpResponse FakeServer::info() const { return reply(200, branch_info_json()); }
 
 void FakeServer::adopt(const protocol::NodeEvent& event, const domain::NodeId& node) {
   const auto* ticket = std::get_if<protocol::OfflineTicket>(&event.payload);
-  if (ticket == nullptr) return;
+  if (ticket == nullptr) {
+    told.push_back(event);
+    return;
+  }
   domain::AdoptTicket command;
   command.ticket.id = ticket->id;
   command.ticket.service = ticket->service;
   command.ticket.language = ticket->language;
   command.ticket.priority = ticket->priority;
+  command.ticket.appointment = ticket->appointment;
+  command.ticket.booking = ticket->booking;
   command.ticket.origin = node;
   command.label = ticket->label;
   command.day = *branch.state().day();

@@ -64,11 +64,33 @@ std::string snapshot_json(std::int64_t version) {
 }
 
 std::string event_text(std::int64_t version) {
-  const domain::Event event = event_number(version);
+  return event_text(version, event_number(version).payload);
+}
+
+std::string event_text(std::int64_t version, const domain::EventPayload& payload) {
+  domain::Event event = event_number(version);
+  event.payload = payload;
   return "id: " + std::to_string(version) + "\nevent: " + std::string(type_name(event.payload)) +
          "\ndata: " +
          protocol::encode_event(domain::BranchId{kBranch}, event, protocol::Detail::kPublic) +
          "\n\n";
+}
+
+std::string busy_snapshot_text(std::int64_t version) {
+  protocol::QueueSnapshot snapshot = *protocol::decode_queue_snapshot(snapshot_json(version));
+  snapshot.at = kOpening;
+  snapshot.services[0].waiting = 6;
+  snapshot.services[0].longest_wait = domain::Seconds{600};
+  protocol::CounterView counter;
+  counter.counter = domain::CounterId{"1"};
+  counter.status = domain::CounterStatus::kServing;
+  counter.ticket = ticket_number(200);
+  counter.ticket_label = "A200";
+  counter.ticket_service = domain::ServiceId{"cash"};
+  snapshot.counters.push_back(counter);
+  snapshot.waiting_total = 6;
+  snapshot.counters_open = 1;
+  return "event: queue\ndata: " + encode(snapshot) + "\n\n";
 }
 
 std::string snapshot_text(std::int64_t version) {

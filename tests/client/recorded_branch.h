@@ -21,6 +21,9 @@ inline constexpr const char* kBranch = "demo";
 // As it stands in the stream.
 [[nodiscard]] std::string event_text(std::int64_t version);
 [[nodiscard]] std::string snapshot_text(std::int64_t version);
+// An event of that payload; a picture with somebody at the only counter and six people waiting.
+[[nodiscard]] std::string event_text(std::int64_t version, const domain::EventPayload& payload);
+[[nodiscard]] std::string busy_snapshot_text(std::int64_t version);
 [[nodiscard]] std::string reset_text(std::int64_t version);
 inline constexpr const char* kHeartbeat = ": heartbeat\n\n";
 

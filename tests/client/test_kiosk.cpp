@@ -41,6 +41,9 @@ TestKiosk::Process::Process(TestKiosk& kiosk, const std::string& dir)
              {.branch = domain::BranchId{kBranch}, .node = kNode, .kiosk_letter = 'X'},
              {.outbox_grew = {},
               .estimate = [&kiosk](const domain::ServiceId&) { return kiosk.estimate; },
+              .appointed_at = {},
+              .issued = {},
+              .abandoned = [&kiosk](const domain::TicketId& id) { kiosk.abandoned.push_back(id); },
               .log = [&kiosk](const std::string& text) { kiosk.log.push_back(text); }}),
       line(
           kiosk.transport_, shared, circuit, true_clock, kiosk.clock_, kNode, kiosk.random_,

@@ -43,13 +43,15 @@ class TestKiosk {
 
   [[nodiscard]] store::OutboxStatus outbox();
   [[nodiscard]] store::DeviceStore& store() { return *process_->store; }
+  [[nodiscard]] SharedStore& shared() { return process_->shared; }
   [[nodiscard]] TicketIssuer& issuer() { return process_->issuer; }
   [[nodiscard]] SyncLine& line() { return process_->line; }
   [[nodiscard]] ServerClock& true_clock() { return process_->true_clock; }
   [[nodiscard]] BranchDirectory& directory() { return process_->directory; }
   [[nodiscard]] Circuit& circuit() { return process_->circuit; }
 
-  std::optional<WaitRange> estimate;
+  std::optional<WaitEstimate> estimate;
+  std::vector<domain::TicketId> abandoned;
   std::vector<std::string> log;
 
  private:

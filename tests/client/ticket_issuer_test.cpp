@@ -186,10 +186,11 @@ TEST_F(WithoutServer, ATicketIsIssuedAtTheTouchNotAfterTheWait) {
 
 TEST_F(WithoutServer, ThePromiseIsTheFreshEstimateOrNone) {
   EXPECT_EQ(kiosk.issue()->promise, std::nullopt);
-  kiosk.estimate = WaitRange{720s, 1020s, 1200s};
+  kiosk.estimate = WaitEstimate{{720s, 1020s, 1200s}, 4, false};
   const auto ticket = kiosk.issue();
   ASSERT_TRUE(ticket && ticket->promise);
   EXPECT_EQ(ticket->promise->limit, 1200s);
+  EXPECT_EQ(ticket->people_ahead, 4);
   EXPECT_EQ(ticket->promise->made_at, ticket->issued_at);
 }
 
