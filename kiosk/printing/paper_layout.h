@@ -1,5 +1,6 @@
 #pragma once
-// Lays a ticket out as dots with Pango and Cairo, so that every script prints right on any printer.
+// Lays pages out as dots. Not for the UI thread: the first call loads fonts (about 0.1 s), others
+// take some milliseconds.
 
 #include <filesystem>
 #include <string>
@@ -10,9 +11,12 @@
 
 namespace navbat::kiosk {
 
-// Not for the UI thread: the first call loads fonts (about 0.1 s), others take some milliseconds.
-// `logo` is a PNG whose alpha is the shape to burn; empty for none. The error is one line.
+// `logo` is a PNG whose alpha is the shape to burn; empty for none. `dots` is the width of the
+// paper, a multiple of 8. The error is one line.
 tl::expected<Bitmap, std::string> lay_out(const PaperTicket& ticket,
-                                          const std::filesystem::path& logo);
+                                          const std::filesystem::path& logo, int dots = kPaperDots);
+
+tl::expected<Bitmap, std::string> lay_out(const TestPage& page, const std::filesystem::path& logo,
+                                          int dots = kPaperDots);
 
 }  // namespace navbat::kiosk

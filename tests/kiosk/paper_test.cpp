@@ -4,8 +4,8 @@
 #include <cstdlib>
 #include <filesystem>
 
-#include "kiosk/printing/paper_layout.h"
 #include "kiosk/printing/folder_printer.h"
+#include "kiosk/printing/paper_layout.h"
 #include "tests/kiosk/kiosk_stage.h"
 #include "ui/draw/image.h"
 #include "ui/draw/qr.h"
@@ -48,12 +48,13 @@ TEST(Paper, SaysEverythingInTheCustomersLanguage) {
   const PaperTicket paper = make_paper(words.of("ru"), sample_ticket(), facts_in("ru"));
   EXPECT_EQ(paper.label, "A 042");
   EXPECT_EQ(paper.service, "Платежи и переводы");
-  ASSERT_EQ(paper.rows.size(), 3U);
-  EXPECT_EQ(paper.rows[0].second, "4 человека");
-  EXPECT_EQ(paper.rows[1].second, "15–25 мин");
-  EXPECT_EQ(paper.rows[2].second, "< 30 мин");
+  EXPECT_EQ(paper.mark, "");
+  ASSERT_EQ(paper.facts.size(), 2U);
+  EXPECT_EQ(paper.facts[0].amount, "4 человека");
+  EXPECT_EQ(paper.facts[1].amount, "15–25 мин");
+  EXPECT_EQ(paper.notes, std::vector<std::string>{"9 из 10 ждут меньше 30 мин"});
   EXPECT_EQ(paper.address, "https://queue.meridian.example/t/" + sample_ticket().id);
-  EXPECT_EQ(paper.foot, "17.03.2026   14:32   Киоск 1");
+  EXPECT_EQ(paper.foot, "17.03.2026  ·  14:32  ·  Киоск 1");
 }
 
 TEST(Paper, HasNoNumbersWhereThereIsNoPromise) {
@@ -62,8 +63,8 @@ TEST(Paper, HasNoNumbersWhereThereIsNoPromise) {
   ticket.promise.reset();
   ticket.people_ahead.reset();
   const PaperTicket paper = make_paper(words.of("en"), ticket, facts_in("en"));
-  ASSERT_EQ(paper.rows.size(), 1U);
-  EXPECT_EQ(paper.rows[0].first, "We will call you soon");
+  EXPECT_TRUE(paper.facts.empty());
+  EXPECT_EQ(paper.notes, std::vector<std::string>{"We will call you soon"});
 }
 
 TEST(PaperLayout, LeavesWhiteMarginsAndFillsThePaperInEveryLanguage) {

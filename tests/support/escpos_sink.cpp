@@ -255,7 +255,8 @@ std::string read_code(const kiosk::Bitmap& page) {
   if (!kiosk::write_png(page, file)) {
     return {};
   }
-  std::string text = output_of("zbarimg --quiet --raw -Sdisable -Sqrcode.enable " + file);
+  std::string text =
+      output_of("zbarimg --quiet --raw -Sdisable -Sqrcode.enable " + file + " 2>/dev/null");
   while (text.ends_with('\n')) {
     text.pop_back();
   }

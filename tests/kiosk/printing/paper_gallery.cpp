@@ -36,5 +36,10 @@ int main(int argc, char** argv) {
   for (const std::string& language : kiosk::kLanguages) {
     failures += save(kiosk::lay_out_sample(language), folder / (language + ".png"));
   }
+  const auto logo = navbat::testing::tree_file("assets/icons/bank.png");
+  failures += save(kiosk::lay_out(kiosk::sample_copy("ru"), logo), folder / "copy.png");
+  failures += save(kiosk::lay_out(kiosk::sample_without_promise("pl"), logo), folder / "soon.png");
+  failures += save(kiosk::lay_out(kiosk::sample_test_page("uz"), logo), folder / "test.png");
+  failures += save(kiosk::lay_out(kiosk::sample_paper("tr"), logo, 384), folder / "narrow.png");
   return failures == 0 ? 0 : 1;
 }

@@ -16,18 +16,47 @@ const ui::Catalogues& catalogues() {
   return kCatalogues;
 }
 
+constexpr ui::WallTime kTime{
+    .year = 2026, .month = 3, .day = 17, .weekday = 2, .hour = 14, .minute = 32};
+
+PaperFacts facts_in(const std::string& language) {
+  const BranchFacts branch = sample_facts();
+  return {.bank = branch.bank,
+          .branch = branch.name.in(language),
+          .service = branch.services[1].name.in(language),
+          .time = kTime,
+          .phone_page = kPhonePage,
+          .kiosk_number = "1"};
+}
+
 }  // namespace
 
 PaperTicket sample_paper(const std::string& language) {
+  return make_paper(catalogues().of(language), sample_ticket(), facts_in(language));
+}
+
+PaperTicket sample_copy(const std::string& language) {
+  PaperFacts facts = facts_in(language);
+  facts.copy = true;
+  return make_paper(catalogues().of(language), sample_ticket(), facts);
+}
+
+PaperTicket sample_without_promise(const std::string& language) {
+  IssuedTicket ticket = sample_ticket();
+  ticket.promise.reset();
+  return make_paper(catalogues().of(language), ticket, facts_in(language));
+}
+
+TestPage sample_test_page(const std::string& language) {
   const BranchFacts branch = sample_facts();
-  return make_paper(
-      catalogues().of(language), sample_ticket(),
-      {.bank = branch.bank,
-       .branch = branch.name.in(language),
-       .service = branch.services[1].name.in(language),
-       .time = {.year = 2026, .month = 3, .day = 17, .weekday = 2, .hour = 14, .minute = 32},
-       .phone_page = kPhonePage,
-       .kiosk_number = "1"});
+  return make_test_page(catalogues(), catalogues().of(language),
+                        {.bank = branch.bank,
+                         .branch = branch.name.in(language),
+                         .time = kTime,
+                         .phone_page = kPhonePage,
+                         .kiosk_number = "1",
+                         .printer = "the paper roll ends soon",
+                         .version = "0.1.0"});
 }
 
 tl::expected<Bitmap, std::string> lay_out_sample(const std::string& language) {

@@ -11,6 +11,9 @@ namespace navbat::kiosk {
 
 // A042 of the demo branch, with the demo's logo.
 PaperTicket sample_paper(const std::string& language);
+PaperTicket sample_copy(const std::string& language);
+PaperTicket sample_without_promise(const std::string& language);
+TestPage sample_test_page(const std::string& language);
 tl::expected<Bitmap, std::string> lay_out_sample(const std::string& language);
 // What stands in its code.
 std::string sample_address();
