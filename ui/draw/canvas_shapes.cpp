@@ -196,6 +196,7 @@ float Canvas::icon_side(IconSize size) const {
 }
 
 void Canvas::icon(Point center, IconSize size, char32_t code_point, Color color) {
+  fonts_.need_icon(code_point);
   const ImFont* font = fonts_.icons(size);
   const ImFontGlyph* glyph = font->FindGlyphNoFallback(static_cast<ImWchar>(code_point));
   if (glyph == nullptr) {

@@ -17,52 +17,72 @@ constexpr std::size_t kBasicPlane = 0x10000;
 constexpr std::u32string_view kNumberLetters = U"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ –-:.,/";
 constexpr std::size_t kMaxShapedLines = 4096;  // about 2 MB; a kiosk uses some hundred
 
-// The icons that programs use. All 2,200 would fill the atlas for nothing.
+// Icons that the first frames need. Others come in when they are first drawn, at the price of a
+// new atlas; all 2,200 would fill it for nothing.
 constexpr char32_t kIcons[] = {
     icon::kAccessTime,
+    icon::kAccessible,
     icon::kAccountBalance,
     icon::kArrowBack,
     icon::kArrowForward,
+    icon::kAtm,
+    icon::kBackspace,
     icon::kBusinessCenter,
+    icon::kCall,
     icon::kCampaign,
     icon::kCheck,
     icon::kCheckCircle,
+    icon::kChildFriendly,
     icon::kClose,
     icon::kCloudOff,
+    icon::kConfirmationNumber,
     icon::kContrast,
     icon::kCreditCard,
-    icon::kDesk,
+    icon::kCurrencyExchange,
     icon::kDescription,
+    icon::kDesk,
+    icon::kElderly,
+    icon::kEventAvailable,
     icon::kEventSeat,
     icon::kExpandMore,
     icon::kGroup,
     icon::kGroups,
     icon::kHelp,
+    icon::kHome,
     icon::kHourglassTop,
     icon::kInfo,
     icon::kLanguage,
     icon::kLocationOn,
+    icon::kLock,
     icon::kNotifications,
     icon::kPayments,
     icon::kPerson,
     icon::kPhoneIphone,
+    icon::kPregnantWoman,
     icon::kPrint,
     icon::kQrCodeScanner,
     icon::kRealEstateAgent,
-    icon::kRefresh,
     icon::kReceiptLong,
+    icon::kRefresh,
     icon::kSavings,
     icon::kSchedule,
+    icon::kSentimentDissatisfied,
+    icon::kSentimentNeutral,
+    icon::kSentimentSatisfied,
+    icon::kSentimentVeryDissatisfied,
+    icon::kSentimentVerySatisfied,
+    icon::kSmartphone,
     icon::kSupportAgent,
     icon::kSwapHoriz,
     icon::kTextIncrease,
     icon::kTimer,
+    icon::kVerticalAlignBottom,
+    icon::kVolumeDown,
+    icon::kVolumeOff,
     icon::kVolumeUp,
     icon::kWarning,
     icon::kWifiOff,
     icon::kWork,
-    icon::kCurrencyExchange,
-    icon::kConfirmationNumber,
 };
 
 std::vector<unsigned short> as_ranges(const std::vector<bool>& wanted) {
@@ -80,14 +100,6 @@ std::vector<unsigned short> as_ranges(const std::vector<bool>& wanted) {
   }
   ranges.push_back(0);
   return ranges;
-}
-
-std::vector<unsigned short> icon_ranges() {
-  std::vector<bool> wanted(kBasicPlane, false);
-  for (const char32_t code : kIcons) {
-    wanted[code] = true;
-  }
-  return as_ranges(wanted);
 }
 
 ImFont* add_font(ImFontAtlas& atlas, const std::filesystem::path& file, float pixels,
@@ -113,7 +125,13 @@ tl::expected<FontSet, std::string> FontSet::open(const FontFiles& files) {
 }
 
 FontSet::FontSet(std::vector<Shaper> shapers, FontFiles files)
-    : files_(std::move(files)), shapers_(std::move(shapers)), wanted_(kBasicPlane, false) {
+    : files_(std::move(files)),
+      shapers_(std::move(shapers)),
+      wanted_(kBasicPlane, false),
+      wanted_icons_(kBasicPlane, false) {
+  for (const char32_t code : kIcons) {
+    wanted_icons_[code] = true;
+  }
   for (char32_t code = U' '; code <= U'~'; ++code) {
     wanted_[code] = true;
   }
@@ -125,6 +143,13 @@ void FontSet::add_characters(std::u32string_view characters) {
     if (code >= U' ' && code < kBasicPlane) {
       wanted_[code] = true;
     }
+  }
+}
+
+void FontSet::need_icon(char32_t code_point) {
+  if (code_point < kBasicPlane && !wanted_icons_[code_point]) {
+    wanted_icons_[code_point] = true;
+    lacks_ = true;
   }
 }
 
@@ -157,7 +182,7 @@ void FontSet::build(const Theme& theme, float pixels_per_mm) {
   ranges_.clear();
   ranges_.push_back(ranges_for(Letters::kAll));
   ranges_.push_back(ranges_for(Letters::kNumbers));
-  ranges_.push_back(icon_ranges());
+  ranges_.push_back(as_ranges(wanted_icons_));
   for (std::size_t i = 0; i < kRoleCount; ++i) {
     const TypeStyle& style = styles_[i];
     const Shaper& face = shapers_[static_cast<std::size_t>(style.weight)];

@@ -40,7 +40,10 @@ class FontSet {
   void add_characters(std::u32string_view characters);
   void set_logo(Image logo) { logo_ = std::move(logo); }
 
-  // True when something was measured that the atlas lacks.
+  // An icon is about to be drawn; the atlas may lack it.
+  void need_icon(char32_t code_point);
+
+  // True when something was measured or needed that the atlas lacks.
   bool lacks_characters() const { return lacks_; }
 
   // Positions of one line. Cached; the reference lives until the next build().
@@ -69,6 +72,7 @@ class FontSet {
   std::array<ImFont*, kRoleCount> fonts_{};
   std::array<ImFont*, kIconSizeCount> icon_fonts_{};
   std::vector<bool> wanted_;                         // by code point of the basic plane
+  std::vector<bool> wanted_icons_;                   // the same
   std::vector<std::vector<unsigned short>> ranges_;  // the atlas keeps pointers into these
   std::unordered_map<std::string, ShapedLine> shaped_;
   AtlasPatch shadow_;

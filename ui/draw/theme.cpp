@@ -95,7 +95,7 @@ Theme high_contrast_theme() {
   p.good = rgb(0x7CFFB2);
   p.fair = rgb(0xFFE600);
   p.poor = rgb(0xFFB3A7);
-  p.focus = rgb(0xFFFFFF);
+  p.focus = rgb(0x00E5FF);  // white is the colour of every edge here
   p.focus_dark = rgb(0x000000);
   p.scrim = Color{0, 0, 0, 225};
   p.shadow = Color{0, 0, 0, 0};

@@ -55,7 +55,7 @@ struct Palette {
   Color fair;             // text on surface: middling waits
   Color poor;             // text on surface: long waits
   Color focus;            // ring around what the keypad has reached: its light band, and
-  Color focus_dark;       // its dark one; one of them reads at 4.5:1 on whatever lies there
+  Color focus_dark;       // its dark one; one of them reads at 4.5:1 on all of the palette
   Color scrim;            // over what a sheet covers, translucent
   Color shadow;           // translucent
 };

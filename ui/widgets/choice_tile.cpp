@@ -9,6 +9,9 @@ namespace {
 
 constexpr float kPad = 26;
 
+// From the label's baseline to the hint's capitals.
+float line_gap(const Canvas& canvas) { return canvas.cap(Role::kTitle) * 0.62F; }
+
 Color ground_of(const Frame& frame, const ChoiceSpec& spec, float press) {
   const Palette& p = frame.palette();
   if (spec.selected && !frame.theme.flat) {
@@ -54,7 +57,7 @@ void letters(Frame& frame, const Rect& room, std::string_view label, const Choic
     canvas.text(room, label, title);
     return;
   }
-  const float gap = canvas.mm(3.4F);
+  const float gap = line_gap(canvas);
   const TextSpec second{.role = Role::kBody, .color = p.ink_muted, .on = ground, .lines = 2};
   const float first = canvas.cap(Role::kTitle);
   const float rest = canvas.measure(room, spec.hint, second).height;
@@ -68,7 +71,7 @@ void letters(Frame& frame, const Rect& room, std::string_view label, const Choic
 float choice_tile_height(const Frame& frame, bool with_hint) {
   const Canvas& canvas = frame.canvas;
   const float text =
-      canvas.cap(Role::kTitle) + (with_hint ? canvas.mm(3.4F) + canvas.cap(Role::kBody) : 0.0F);
+      canvas.cap(Role::kTitle) + (with_hint ? line_gap(canvas) + canvas.cap(Role::kBody) : 0.0F);
   return std::max({canvas.mm(28), 112.0F, text + 2 * canvas.mm(8)});
 }
 

@@ -16,6 +16,9 @@ struct Looks {
 
 Looks looks_of(const Frame& frame, const ButtonSpec& spec) {
   const Palette& p = frame.palette();
+  if (!spec.enabled) {
+    return {p.surface_muted, p.surface_muted, p.ink_muted, p.surface_muted, p.line};
+  }
   if (spec.look == ButtonLook::kAccent) {
     return {p.accent, p.accent_deep, p.on_accent, p.accent, p.accent};
   }
@@ -62,7 +65,7 @@ bool button(Frame& frame, std::string_view id, const Rect& rect, std::string_vie
   const Looks looks = looks_of(frame, spec);
   Canvas& canvas = frame.canvas;
   canvas.push_transform(rect.center(), 1 - 0.025F * state.press, {});
-  if (spec.look == ButtonLook::kAccent) {
+  if (spec.look == ButtonLook::kAccent && spec.enabled) {
     canvas.shadow(rect, radius, 28, 12, looks.to.with_alpha(0.45F));
   }
   canvas.gradient(rect, looks.from, looks.to, Toward::kDownRight, radius);

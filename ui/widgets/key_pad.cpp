@@ -12,6 +12,10 @@ namespace {
 constexpr float kColumns = 3;
 constexpr float kRows = 4;
 
+// Larger keys only lengthen the way.
+constexpr float kWidest_mm = 68;
+constexpr float kTallest_mm = 40;
+
 float gap_of(const Frame& frame) { return frame.canvas.mm(3.2F); }
 
 struct KeyLook {
@@ -44,7 +48,7 @@ bool digit_key(Frame& frame, const std::string& id, const Rect& rect, char digit
   canvas.push_transform(rect.center(), 1 - 0.04F * state.press, {});
   key_ground(frame, rect, radius, look);
   canvas.text(rect, face,
-              {.role = Role::kHeadline,
+              {.role = Role::kDisplay,
                .color = look.face,
                .on = look.ground,
                .align = Align::kCenter,
@@ -69,6 +73,24 @@ bool erase_key(Frame& frame, const std::string& id, const Rect& rect, bool enabl
   return state.tapped;
 }
 
+// A check, with the word below it where it has room.
+void done_face(Frame& frame, const Rect& rect, std::string_view label, Color ink, Color ground) {
+  Canvas& canvas = frame.canvas;
+  const float icon = canvas.icon_side(IconSize::kMedium);
+  const float cap = canvas.cap(Role::kStrong);
+  const float gap = canvas.mm(1.6F);
+  const bool both = canvas.width(Role::kStrong, label) <= rect.w - canvas.mm(4) &&
+                    icon + gap + cap <= rect.h - canvas.mm(5);
+  if (!both) {
+    canvas.icon(rect.center(), IconSize::kMedium, icon::kCheck, ink);
+    return;
+  }
+  const float top = rect.center().y - (icon + gap + cap) / 2;
+  canvas.icon({rect.center().x, top + icon / 2}, IconSize::kMedium, icon::kCheck, ink);
+  canvas.text({rect.x, top + icon + gap, rect.w, cap}, label,
+              {.role = Role::kStrong, .color = ink, .on = ground, .align = Align::kCenter});
+}
+
 bool done_key(Frame& frame, const std::string& id, const Rect& rect, const KeyPadSpec& spec) {
   Canvas& canvas = frame.canvas;
   const Palette& p = frame.palette();
@@ -80,11 +102,10 @@ bool done_key(Frame& frame, const std::string& id, const Rect& rect, const KeyPa
     canvas.shadow(rect, radius, 26, 10, p.accent_deep.with_alpha(frame.theme.flat ? 0 : 0.42F));
     canvas.gradient(rect, p.accent, p.accent_deep, Toward::kDownRight, radius);
     canvas.fill(rect, p.on_accent.with_alpha(0.12F * state.press), radius);
-    canvas.icon(rect.center(), IconSize::kMedium, icon::kCheck, p.on_accent);
+    done_face(frame, rect, spec.done, p.on_accent, p.accent);
   } else {
     key_ground(frame, rect, radius, {p.surface_muted, p.ink_muted, false});
-    canvas.icon(rect.center(), IconSize::kMedium, icon::kCheck,
-                mix(p.ink_muted, p.surface_muted, 0.45F));
+    done_face(frame, rect, spec.done, p.ink_muted, p.surface_muted);
   }
   canvas.pop_transform();
   return state.tapped;
@@ -116,9 +137,12 @@ Size key_pad_size(const Frame& frame) {
   return {kColumns * key + (kColumns - 1) * gap, kRows * key + (kRows - 1) * gap};
 }
 
-std::string key_pad(Frame& frame, std::string_view id, const Rect& rect, const KeyPadSpec& spec) {
+std::string key_pad(Frame& frame, std::string_view id, const Rect& room, const KeyPadSpec& spec) {
   const float gap = gap_of(frame);
-  const Size key{(rect.w - (kColumns - 1) * gap) / kColumns, (rect.h - (kRows - 1) * gap) / kRows};
+  const Size key{std::min((room.w - (kColumns - 1) * gap) / kColumns, frame.canvas.mm(kWidest_mm)),
+                 std::min((room.h - (kRows - 1) * gap) / kRows, frame.canvas.mm(kTallest_mm))};
+  const Rect rect = centered(
+      room.center(), {kColumns * key.w + (kColumns - 1) * gap, kRows * key.h + (kRows - 1) * gap});
   const auto place = [&](int column, int row) -> Rect {
     return {rect.x + static_cast<float>(column) * (key.w + gap),
             rect.y + static_cast<float>(row) * (key.h + gap), key.w, key.h};

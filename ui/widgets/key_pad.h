@@ -20,8 +20,8 @@ struct KeyPadSpec {
 // The least room that a key pad needs in logical units, for keys of the theme's least size.
 Size key_pad_size(const Frame& frame);
 
-// Draws into `rect` and returns the edits of this frame (see entry.h): touched, chosen with the
-// keypad, or typed by a person. Targets are `id`/0 … `id`/9, `id`/erase, `id`/done.
-std::string key_pad(Frame& frame, std::string_view id, const Rect& rect, const KeyPadSpec& spec);
+// Draws into the middle of `room` and returns the edits of this frame (see entry.h): touched,
+// chosen with the keypad, or typed by a person. Targets are `id`/0 … `id`/9, `id`/erase, `id`/done.
+std::string key_pad(Frame& frame, std::string_view id, const Rect& room, const KeyPadSpec& spec);
 
 }  // namespace navbat::ui

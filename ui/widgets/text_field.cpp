@@ -59,7 +59,7 @@ void text_field(Frame& frame, const Rect& rect, const FieldSpec& spec) {
   const float radius = std::min(frame.theme.radii.tile, rect.h / 2);
   const float edge = canvas.mm(kEdge_mm);
   canvas.fill(rect, p.surface, radius);
-  canvas.outline(rect.inset(edge / 2), spec.wrong ? p.poor : p.accent, radius, edge);
+  canvas.outline(rect.inset(edge / 2), spec.wrong ? p.poor : p.accent, radius - edge / 2, edge);
   if (frame.interactive) {
     frame.transcript.add_text(rect, spoken_of(frame, spec), {});
   }
