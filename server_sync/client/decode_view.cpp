@@ -30,7 +30,7 @@ CounterNow plain(protocol::CounterView&& view) {
                      .status = view.status,
                      .ticket = std::nullopt,
                      .since = view.since,
-                     .services = {}};
+                     .services = std::move(view.services)};
   if (view.ticket) {
     counter.ticket =
         TicketAtCounter{*view.ticket, std::move(view.ticket_label), std::move(view.ticket_service)};
@@ -59,7 +59,7 @@ ServiceInfo plain(protocol::ServiceInfo&& info) {
           .icon = std::move(info.icon),
           .color = std::move(info.color),
           .target_wait = info.target_wait,
-          .usual_service = domain::Seconds{300},
+          .usual_service = info.usual_service,
           .name = std::move(info.name),
           .hint = std::move(info.hint),
           .group = std::move(info.group),

@@ -45,6 +45,9 @@ ServiceInfo read_service(const json::value& value, std::optional<DecodeError>& e
   service.icon = in.string_or_empty("icon");
   service.color = in.string_or_empty("color");
   service.target_wait = domain::Seconds{in.integer("target_wait_s", 1, kDay_s)};
+  if (const auto usual = in.integer_opt("usual_service_s", 1, kDay_s)) {
+    service.usual_service = domain::Seconds{*usual};
+  }
   service.name = read_translations(in, "name");
   service.hint = read_translations(in, "hint");
   service.group = in.name_opt<domain::GroupId>("group").value_or(domain::GroupId{});
@@ -62,6 +65,7 @@ json::object to_json(const ServiceInfo& service) {
                    {"icon", service.icon},
                    {"color", service.color},
                    {"target_wait_s", service.target_wait.count()},
+                   {"usual_service_s", service.usual_service.count()},
                    {"name", to_json(service.name)},
                    {"hint", to_json(service.hint)}};
   if (!service.group.empty()) out["group"] = service.group.value();

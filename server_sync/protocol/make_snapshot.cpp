@@ -77,7 +77,10 @@ CounterView make_counter_view(const domain::BranchState& state,
   CounterView view;
   view.counter = counter.id;
   view.status = state.status(counter);
-  if (counter.open) view.teller = counter.teller;
+  if (counter.open) {
+    view.teller = counter.teller;
+    if (counter.services.size() < state.config().services.size()) view.services = counter.services;
+  }
   view.since = counter.since;
   if (counter.ticket) {
     const domain::Ticket* ticket = state.find(*counter.ticket);

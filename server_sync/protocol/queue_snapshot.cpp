@@ -23,12 +23,19 @@ std::optional<domain::CounterStatus> parse_status(std::string_view word) {
   return std::nullopt;
 }
 
+json::array names_to_json(const std::vector<domain::ServiceId>& services) {
+  json::array names;
+  for (const domain::ServiceId& service : services) names.push_back(json::value(service.value()));
+  return names;
+}
+
 json::object to_json(const CounterView& counter) {
   json::object out{{"id", counter.counter.value()},
                    {"state", text(to_string(counter.status))},
                    {"teller", protocol::to_json(counter.teller)},
                    {"ticket", nullptr},
                    {"since", protocol::to_json(counter.since)}};
+  if (!counter.services.empty()) out["services"] = names_to_json(counter.services);
   if (counter.ticket) {
     out["ticket"] = json::object{{"id", counter.ticket->to_string()},
                                  {"label", counter.ticket_label},
@@ -121,6 +128,7 @@ void read_counters(ObjectReader& in, QueueSnapshot& snapshot, std::optional<Deco
                          .value_or(domain::CounterStatus::kClosed);
     counter.teller = item.name_opt<domain::TellerId>("teller");
     counter.since = item.time_opt("since");
+    counter.services = item.names<domain::ServiceId>("services", kMostServices);
     if (const json::value* ticket = item.object("ticket", false)) {
       ObjectReader part = item.nested(*ticket, "ticket");
       counter.ticket = part.ticket_id("id");

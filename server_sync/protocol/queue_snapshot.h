@@ -36,6 +36,7 @@ struct CounterView {
   std::string ticket_label;  // Empty without a ticket.
   domain::ServiceId ticket_service;
   std::optional<domain::Timestamp> since;
+  std::vector<domain::ServiceId> services{};  // That an open counter serves; empty: all of them.
 };
 
 struct CallView {

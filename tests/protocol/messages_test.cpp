@@ -194,11 +194,30 @@ TEST(BranchInfo, ReadsBack) {
   info.languages = {"uz", "ru"};
   info.services = {
       {ServiceId{"cash"}, 'A', "payments", "#0FB5A2", Seconds{600}, {{"uz", "Kassa"}}, {}}};
+  info.services[0].usual_service = Seconds{240};
   info.counters = {CounterId{"1"}};
   const std::string json = encode(info);
   const auto decoded = decode_branch_info(json);
   ASSERT_TRUE(decoded.has_value()) << decoded.error().to_string();
   EXPECT_EQ(encode(*decoded), json);
+  EXPECT_EQ(decoded->services.at(0).usual_service, Seconds{240});
+}
+
+TEST(QueueSnapshots, SayWhatACounterServesUnlessItIsEverything) {
+  testing::TestBranch branch;
+  branch.open_counter("1", {"cash"});
+  branch.open_counter("2");
+  const domain::BranchState& state = branch.state();
+  QueueSnapshot snapshot;
+  snapshot.branch = BranchId{"demo"};
+  snapshot.at = branch.now();
+  for (const domain::CounterState& counter : state.counters()) {
+    snapshot.counters.push_back(make_counter_view(state, counter));
+  }
+  const auto decoded = decode_queue_snapshot(encode(snapshot));
+  ASSERT_TRUE(decoded.has_value()) << decoded.error().to_string();
+  EXPECT_EQ(decoded->counters.at(0).services, std::vector{domain::ServiceId{"cash"}});
+  EXPECT_TRUE(decoded->counters.at(1).services.empty());
 }
 
 }  // namespace

@@ -103,6 +103,7 @@ void read_service(ConfigReader& in, std::size_t i, ServerConfig& config) {
   info.id = service.id;
   info.letter = service.letter;
   info.target_wait = service.target_wait;
+  info.usual_service = service.usual_service;
   info.icon = in.text_or(key("icon"), "");
   info.color = in.text_or(key("color"), "");
   info.name = in.text_table(key("name"));
