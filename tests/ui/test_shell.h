@@ -28,8 +28,9 @@ class SketchScene final : public Scene {
 
 class TestShell {
  public:
-  explicit TestShell(std::function<void(Frame&)> sketch)
-      : scene(std::move(sketch)), shell(open(now)), robot(*shell, scene, now) {
+  // `pixels` of a window that is not one for each logical unit.
+  explicit TestShell(std::function<void(Frame&)> sketch, Size pixels = {})
+      : scene(std::move(sketch)), shell(open(now, pixels)), robot(*shell, scene, now) {
     robot.settle();
   }
 
@@ -39,9 +40,10 @@ class TestShell {
   Robot robot;
 
  private:
-  static std::unique_ptr<Shell> open(Moment& now) {
+  static std::unique_ptr<Shell> open(Moment& now, Size pixels) {
     ShellSpec spec;
     spec.window.design = {1080, 1920};
+    spec.window.pixels = pixels;
     spec.screen_width_mm = 267.7F;
     spec.catalogues = std::filesystem::path(std::getenv("NAVBAT_SOURCE")) / "assets" / "lang";
     spec.languages = {"uz", "uz-Cyrl", "az", "tr", "pl", "ru", "en"};

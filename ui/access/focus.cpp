@@ -56,8 +56,8 @@ void Focus::end_frame(std::string_view page) {
     }
     page_ = page;
   }
-  if (place() == nullptr) {
-    at_.clear();
+  if (!places_.empty() && place() == nullptr) {
+    at_.clear();  // where nothing lives, as under a moving sheet, it waits
   }
 }
 

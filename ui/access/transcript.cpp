@@ -94,6 +94,9 @@ void Transcript::end_frame(std::string_view page, const Catalogue& words) {
 }
 
 const Transcript::Line* Transcript::line_of(std::string_view target) const {
+  if (target.empty()) {
+    return nullptr;
+  }
   const auto found = std::find_if(lines_.begin(), lines_.end(),
                                   [target](const Line& line) { return line.target == target; });
   return found == lines_.end() ? nullptr : &*found;

@@ -111,6 +111,9 @@ bool Input::take(const SDL_Event& event, Size window, Moment at) {
       return true;
     case SDL_KEYDOWN:
       return take_key(event, at);
+    case SDL_KEYUP:
+      silence_text_ = false;
+      return false;
     default:
       return false;
   }

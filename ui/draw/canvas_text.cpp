@@ -198,8 +198,8 @@ void Canvas::tell(const Rect& box, const Rect& ink, std::string_view text, const
 void Canvas::draw_line(Role role, std::string_view text, Point baseline, float scale, Color color) {
   const ShapedLine& line = fonts_.shape(role, text);
   const ImFont* font = fonts_.font(role);
-  const float drawn = scale * transform_.scale;  // of the baked size
-  const float em = fonts_.em_px(role) * drawn;
+  const float em = fonts_.em_px(role) * scale * transform_.scale;
+  const float drawn = fonts_.stretch(role) * scale * transform_.scale;  // of the baked size
   const Point start = to_pixels(baseline);
   const float rise = IM_ROUND(font->Ascent) * drawn;
   const float base_y = std::round(start.y);

@@ -3,6 +3,7 @@
 #include <imgui.h>
 #include <imgui_freetype.h>
 
+#include <algorithm>
 #include <cmath>
 #include <cstring>
 
@@ -15,6 +16,14 @@ namespace {
 
 constexpr std::size_t kBasicPlane = 0x10000;
 constexpr std::u32string_view kNumberLetters = U"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ –-:.,/";
+
+// Dear ImGui 1.86 rasterises into pieces of 256 KiB, four bytes a texel, and writes past the end of
+// one for a glyph that is larger: what has to be larger is baked at these sizes and drawn larger.
+// Letters are at most 1.1 em wide and 1.25 em tall with accents, capitals and digits 0.8 em.
+constexpr float kLargestEm = 215;
+constexpr float kLargestNumberEm = 265;
+constexpr float kLargestIcon = 250;
+
 constexpr std::size_t kMaxShapedLines = 4096;  // about 2 MB; a kiosk uses some hundred
 
 // Icons that the first frames need. Others come in when they are first drawn, at the price of a
@@ -187,14 +196,18 @@ void FontSet::build(const Theme& theme, float pixels_per_mm) {
     const TypeStyle& style = styles_[i];
     const Shaper& face = shapers_[static_cast<std::size_t>(style.weight)];
     em_px_[i] = style.cap_mm * pixels_per_mm / face.cap_em();
+    const float largest = style.letters == Letters::kAll ? kLargestEm : kLargestNumberEm;
+    const float baked = std::min(em_px_[i], largest);
+    stretch_[i] = em_px_[i] / baked;
     // FreeType is asked for a "real dimension": ascender to descender, not an em.
-    const float pixels = em_px_[i] * (face.ascender_em() + face.descender_em());
+    const float pixels = baked * (face.ascender_em() + face.descender_em());
     const auto& file = files_.text[static_cast<std::size_t>(style.weight)];
     fonts_[i] = add_font(atlas, file, pixels, ranges_[style.letters == Letters::kAll ? 0 : 1]);
   }
   for (std::size_t i = 0; i < kIconSizeCount; ++i) {
     icon_fonts_[i] =
-        add_font(atlas, files_.icons, std::round(theme.icon_mm[i] * pixels_per_mm), ranges_[2]);
+        add_font(atlas, files_.icons,
+                 std::min(std::round(theme.icon_mm[i] * pixels_per_mm), kLargestIcon), ranges_[2]);
   }
   const int shadow_id = atlas.AddCustomRectRegular(kShadowPatch, kShadowPatch);
   const int logo_id =

@@ -49,9 +49,11 @@ class FontSet {
   // Positions of one line. Cached; the reference lives until the next build().
   const ShapedLine& shape(Role role, std::string_view text);
 
-  // Pixels per em, pixels of a capital letter, as baked.
+  // Pixels per em, pixels of a capital letter, as shown.
   float em_px(Role role) const { return em_px_[static_cast<std::size_t>(role)]; }
   float cap_px(Role role) const;
+  // How much larger than its glyphs in the atlas a role is shown; 1 but for giant ones.
+  float stretch(Role role) const { return stretch_[static_cast<std::size_t>(role)]; }
 
   const ImFont* font(Role role) const { return fonts_[static_cast<std::size_t>(role)]; }
   const ImFont* icons(IconSize size) const { return icon_fonts_[static_cast<std::size_t>(size)]; }
@@ -69,6 +71,7 @@ class FontSet {
   std::vector<Shaper> shapers_;  // by Weight
   std::array<TypeStyle, kRoleCount> styles_{};
   std::array<float, kRoleCount> em_px_{};
+  std::array<float, kRoleCount> stretch_{};
   std::array<ImFont*, kRoleCount> fonts_{};
   std::array<ImFont*, kIconSizeCount> icon_fonts_{};
   std::vector<bool> wanted_;                         // by code point of the basic plane

@@ -56,9 +56,7 @@ Sheet sheet(Frame& frame, const SheetSpec& spec, float out) {
   Canvas& canvas = frame.canvas;
   const Palette& p = frame.palette();
   frame.interactive = open;
-  if (open) {
-    frame.page = spec.id;
-  }
+  frame.page = spec.id;  // also on its way out: what lies beneath is read when it is free again
   canvas.fill(frame.whole(), p.scrim.with_alpha(static_cast<float>(p.scrim.a) / 255 * share));
   const float height = std::min(sheet_height(frame, spec.height), frame.size.h);
   const float width = std::min(frame.size.w, kWidest);
