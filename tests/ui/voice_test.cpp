@@ -2,10 +2,16 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <atomic>
 #include <cstdlib>
+#include <filesystem>
+#include <fstream>
 #include <future>
 
+#include "tests/support/temp_dir.h"
+#include "ui/access/screen_reader.h"
 #include "ui/voice/announcer.h"
+#include "ui/voice/sdl_audio_out.h"
 #include "ui/voice/sound.h"
 #include "ui/voice/speech.h"
 
@@ -125,6 +131,129 @@ TEST(Announcer, SaysAFaultOfTheDeviceOnceAndGoesOn) {
   const Heard heard = announce(3, true);
   EXPECT_THAT(heard.said, ElementsAre("1 chime", "2 chime", "3 chime"));
   EXPECT_THAT(heard.log, ElementsAre("no sound device: unplugged"));
+}
+
+// Plays until it is told to stop, as a long sentence does.
+class EndlessEar final : public AudioOut {
+ public:
+  struct Heard {
+    std::mutex mutex;
+    std::condition_variable_any changed;
+    int begun = 0;
+    int cut = 0;
+    std::vector<std::int16_t> last;
+  };
+  explicit EndlessEar(Heard& heard) : heard_(heard) {}
+
+  tl::expected<void, std::string> play(const Sound& sound, const std::stop_token& stop) override {
+    if (sound.samples.empty()) {
+      return {};  // no chime
+    }
+    std::unique_lock lock(heard_.mutex);
+    ++heard_.begun;
+    heard_.last = sound.samples;
+    heard_.changed.notify_all();
+    heard_.changed.wait(lock, stop, [] { return false; });
+    ++heard_.cut;
+    heard_.changed.notify_all();
+    return {};
+  }
+
+ private:
+  Heard& heard_;
+};
+
+TEST(Announcer, StopsInTheMiddleOfAWordAndForgetsTheRest) {
+  EndlessEar::Heard heard;
+  std::atomic<int> done = 0;
+  Announcer announcer(std::make_unique<EndlessEar>(heard), std::make_unique<Parrot>(), {},
+                      {.log = {}, .first_sound = {}, .done = [&](std::int64_t, bool) { ++done; }},
+                      [] { return Moment{0}; });
+  const auto wait = [&](const int& count, int wanted) {
+    std::unique_lock lock(heard.mutex);
+    return heard.changed.wait_for(lock, kHang, [&] { return count >= wanted; });
+  };
+  for (int i = 0; i < 3; ++i) {
+    announcer.say({.chime = Chime::kNone, .language = "uz", .text = "A"});
+  }
+  ASSERT_TRUE(wait(heard.begun, 1));
+  announcer.stop_all();
+  ASSERT_TRUE(wait(heard.cut, 1));
+  announcer.set_volume(50);
+  announcer.say({.chime = Chime::kNone, .language = "uz", .text = "B"});
+  ASSERT_TRUE(wait(heard.begun, 2));
+  {
+    const std::lock_guard lock(heard.mutex);
+    EXPECT_EQ(heard.begun, 2) << "what waited was forgotten";
+    EXPECT_THAT(heard.last, ElementsAre(1, 1, 2)) << "half as loud";
+  }
+  EXPECT_EQ(done, 0);
+}
+
+// A real voice into SDL's disk driver, which plays as fast as it is fed.
+class SoundFile {
+ public:
+  SoundFile() {
+    setenv("SDL_AUDIODRIVER", "disk", 1);
+    setenv("SDL_DISKAUDIODELAY", "0", 1);
+    setenv("SDL_DISKAUDIOFILE", path().c_str(), 1);
+  }
+  ~SoundFile() {
+    unsetenv("SDL_AUDIODRIVER");
+    unsetenv("SDL_DISKAUDIODELAY");
+    unsetenv("SDL_DISKAUDIOFILE");
+  }
+  SoundFile(const SoundFile&) = delete;
+  SoundFile& operator=(const SoundFile&) = delete;
+
+  int loud_samples() const {
+    std::ifstream file(path(), std::ios::binary);
+    int loud = 0;
+    std::int16_t sample = 0;
+    while (file.read(reinterpret_cast<char*>(&sample), sizeof sample)) {
+      loud += std::abs(sample) > 500 ? 1 : 0;
+    }
+    return loud;
+  }
+
+ private:
+  std::string path() const { return folder_.file("sound.raw"); }
+  testing::TempDir folder_;
+};
+
+TEST(Announcer, ReadsAScreenAloudWithARealVoiceInEveryLanguage) {
+  const SoundFile file;
+  const auto catalogues = Catalogues::load(
+      std::filesystem::path(std::getenv("NAVBAT_SOURCE")) / "assets" / "lang", {"uz", "ru", "en"});
+  ASSERT_TRUE(catalogues) << catalogues.error();
+  std::vector<std::string> faults;
+  std::promise<void> all;
+  int spoken = 0;
+  {
+    Announcer announcer(std::make_unique<SdlAudioOut>(), std::make_unique<SpeechProgram>(), {},
+                        {.log = [&](const std::string& line) { faults.push_back(line); },
+                         .first_sound = {},
+                         .done =
+                             [&](std::int64_t, bool words) {
+                               spoken += words ? 1 : 0;
+                               if (spoken == 3) {
+                                 all.set_value();
+                               }
+                             }},
+                        [] { return Moment{0}; });
+    ScreenReader reader(announcer, {.volume = 80});
+    reader.set_on(true);
+    Transcript transcript;
+    transcript.begin_frame(true);
+    transcript.add_text({}, "Xush kelibsiz, 12 daqiqa", "uz");
+    transcript.add_text({}, "Добро пожаловать", "ru");
+    transcript.add_text({}, "Welcome", "en");
+    transcript.end_frame("home", catalogues->of("en"));
+    reader.shown(transcript, "", *catalogues, "en");
+    ASSERT_EQ(all.get_future().wait_for(kHang), std::future_status::ready);
+  }
+  EXPECT_THAT(faults, ElementsAre());
+  EXPECT_GT(file.loud_samples(), 10'000);
 }
 
 }  // namespace
