@@ -4,19 +4,25 @@
 #include <CLI/CLI.hpp>
 #include <chrono>
 #include <cstdio>
+#include <filesystem>
 #include <iostream>
 #include <mutex>
+#include <string_view>
+#include <system_error>
 
 #include "kiosk/app/program.h"
 #include "kiosk/app/stop_signals.h"
 #include "system/config_reader.h"
 #include "system/steady_clock.h"
+#include "system/supervisor.h"
+#include "system/watchdog.h"
 
 namespace {
 
 using namespace navbat;
 
 constexpr int kBadUsage = 2;
+constexpr const char* kSupervised = "--supervised";
 
 struct Arguments {
   std::string config;
@@ -25,6 +31,7 @@ struct Arguments {
   std::string tickets;
   std::string screenshot;
   bool then_exit = false;
+  bool supervised = false;
 };
 
 kiosk::Config configure(const Arguments& arguments) {
@@ -48,8 +55,25 @@ int fail(const std::string& line) {
   return kBadUsage;
 }
 
+// The same command again as a child that is watched over.
+int supervise(int argc, char** argv) {
+  const system::SteadyClock clock;
+  system::SupervisorSpec spec;
+  spec.command.push_back(std::filesystem::read_symlink("/proc/self/exe"));
+  for (int at = 1; at < argc; ++at) {
+    if (std::string_view(argv[at]) != kSupervised) {
+      spec.command.emplace_back(argv[at]);
+    }
+  }
+  spec.log = [&clock](const std::string& line) {
+    std::cout << domain::to_rfc3339(clock.now()) << " supervisor: " << line << std::endl;
+  };
+  return system::supervise(spec);
+}
+
 int run(const Arguments& arguments, kiosk::StopSignals& signals,
         std::chrono::steady_clock::time_point started) {
+  const auto watchdog = system::Watchdog::from_environment();
   const system::SteadyClock clock;
   std::mutex log_mutex;
   const auto since_start = [started] {
@@ -70,7 +94,14 @@ int run(const Arguments& arguments, kiosk::StopSignals& signals,
     return fail(program.error());
   }
   signals.on_stop([&program] { (*program)->stop(); });
-  const int status = (*program)->run();
+  int status = 0;
+  {
+    const system::WatchdogFeed feed(watchdog, [&program](std::function<void()> task) {
+      (*program)->post_quietly(std::move(task));
+    });
+    status = (*program)->run();
+  }
+  watchdog.stopping();
   signals.on_stop(nullptr);
   return status;
 }
@@ -79,7 +110,6 @@ int run(const Arguments& arguments, kiosk::StopSignals& signals,
 
 int main(int argc, char** argv) {
   const auto started = std::chrono::steady_clock::now();
-  kiosk::StopSignals signals;
   CLI::App app{"A bank branch's ticket terminal."};
   Arguments arguments;
   app.set_version_flag("--version", "navbat-kiosk " NAVBAT_VERSION);
@@ -91,6 +121,9 @@ int main(int argc, char** argv) {
   auto* screenshot =
       app.add_option("--screenshot", arguments.screenshot, "save a PNG once live data is shown");
   app.add_flag("--then-exit", arguments.then_exit, "leave after the screenshot")->needs(screenshot);
+  app.add_flag(
+      kSupervised, arguments.supervised,
+      "watch over the kiosk: start it again when it hangs or dies (where no systemd does)");
   try {
     app.parse(argc, argv);
   } catch (const CLI::Success& asked) {
@@ -99,8 +132,14 @@ int main(int argc, char** argv) {
     return fail(std::string(error.what()) + "; expected the options that --help lists");
   }
   try {
+    if (arguments.supervised) {
+      return supervise(argc, argv);
+    }
+    kiosk::StopSignals signals;
     return run(arguments, signals, started);
   } catch (const system::ConfigError& error) {
+    return fail(error.what());
+  } catch (const std::system_error& error) {
     return fail(error.what());
   }
 }

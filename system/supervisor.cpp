@@ -140,6 +140,7 @@ class Supervisor {
   milliseconds delay_;
   pid_t child_ = -1;
   bool stopping_ = false;
+  bool ever_lived_ = false;
   Steady::time_point started_;
   Steady::time_point deadline_;  // of the child's next sign of life, or of its next start
   std::optional<int> result_;
@@ -195,6 +196,7 @@ void Supervisor::take_notices() {
     const std::string_view message(room.data(), static_cast<std::size_t>(got));
     const bool lives = has_line(message, "READY=1") || has_line(message, "WATCHDOG=1");
     if (child_ > 0 && !stopping_ && lives) {
+      ever_lived_ = true;
       allow(spec_.hung_after);
     } else if (child_ > 0 && has_line(message, "STOPPING=1")) {
       allow(spec_.stop_within);
@@ -233,7 +235,8 @@ void Supervisor::stop(int signal) {
 void Supervisor::ended(int status) {
   ::kill(-child_, SIGKILL);  // what it started
   child_ = -1;
-  if (stopping_ || status_of(status) == 0 || status_of(status) == kBadConfiguration) {
+  const bool refused = status_of(status) == kBadConfiguration && !ever_lived_;
+  if (stopping_ || status_of(status) == 0 || refused) {
     result_ = status_of(status);
     return;
   }

@@ -22,7 +22,7 @@ struct SupervisorSpec {
 };
 
 // Until SIGTERM or SIGINT, which it passes on, or until the program ends by itself with status 0
-// (somebody asked it to leave) or 2 (its configuration is wrong: starting again would not mend it).
+// (somebody asked it to leave), or with 2 before it ever lived (its configuration is wrong).
 // Returns the program's status. The calling process must have no other thread yet. Throws
 // std::system_error when it cannot even begin.
 int supervise(const SupervisorSpec& spec);

@@ -34,6 +34,8 @@ class Program {
   // Until the window is closed or stop() was called. Returns the exit status.
   int run();
   void stop();  // any thread
+  // Any thread: runs `task` in the frame loop without drawing for it.
+  void post_quietly(std::function<void()> task) { shell_->post_quietly(std::move(task)); }
 
  private:
   Program(ProgramOptions options, std::unique_ptr<ui::Shell> shell,
