@@ -10,7 +10,7 @@ namespace {
 
 // Letters of 25 are 2.3 mm high on paper: newspaper size.
 constexpr PaperColumn::Size kWhat{22, 25, PANGO_WEIGHT_MEDIUM};
-constexpr PaperColumn::Size kAmount{30, 46, PANGO_WEIGHT_BOLD};
+constexpr PaperColumn::Size kAmount{30, 43, PANGO_WEIGHT_BOLD};
 constexpr PaperColumn::Size kNote{23, 27, PANGO_WEIGHT_MEDIUM};
 
 constexpr double kMostHeight = 2400;  // 30 cm of paper, far more than any ticket takes

@@ -32,7 +32,7 @@ void body(PaperColumn& column, const PaperTicket& ticket) {
   column.space(16);
   if (!ticket.facts.empty()) {
     column.cells(ticket.facts);
-    column.space(8);
+    column.space(10);
   }
   for (const std::string& note : ticket.notes) {
     column.line(note);
