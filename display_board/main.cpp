@@ -10,6 +10,7 @@
 #include "system/config_reader.h"
 #include "system/random_source.h"
 #include "system/steady_clock.h"
+#include "system/stop_signals.h"
 
 int main(int argc, char** argv) {
   using namespace navbat;
@@ -17,7 +18,7 @@ int main(int argc, char** argv) {
   if (!parsed.options) {
     return parsed.status;
   }
-  board::StopSignals signals;
+  system::StopSignals signals;
   spdlog::set_default_logger(spdlog::stderr_color_mt("board"));
   const system::SteadyClock clock;
   try {

@@ -11,9 +11,9 @@
 #include <system_error>
 
 #include "kiosk/app/program.h"
-#include "kiosk/app/stop_signals.h"
 #include "system/config_reader.h"
 #include "system/steady_clock.h"
+#include "system/stop_signals.h"
 #include "system/supervisor.h"
 #include "system/watchdog.h"
 
@@ -71,7 +71,7 @@ int supervise(int argc, char** argv) {
   return system::supervise(spec);
 }
 
-int run(const Arguments& arguments, kiosk::StopSignals& signals,
+int run(const Arguments& arguments, system::StopSignals& signals,
         std::chrono::steady_clock::time_point started) {
   const auto watchdog = system::Watchdog::from_environment();
   const system::SteadyClock clock;
@@ -135,7 +135,7 @@ int main(int argc, char** argv) {
     if (arguments.supervised) {
       return supervise(argc, argv);
     }
-    kiosk::StopSignals signals;
+    system::StopSignals signals;
     return run(arguments, signals, started);
   } catch (const system::ConfigError& error) {
     return fail(error.what());

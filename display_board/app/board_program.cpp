@@ -134,7 +134,7 @@ int fail(const std::string& error) {
 }  // namespace
 
 int run_board(const Options& options, Config config, const domain::Clock& clock,
-              client::FillRandom random, StopSignals& signals) {
+              client::FillRandom random, system::StopSignals& signals) {
   if (!options.server.empty()) {
     config.server.url = options.server;
   }
@@ -173,9 +173,10 @@ int run_board(const Options& options, Config config, const domain::Clock& clock,
                 }
               },
           .presented = [&] { photographer.look(*scene, clock.now()); }});
-  signals.listen([&] { (*shell)->quit(); });
+  signals.on_stop([&] { (*shell)->quit(); });
   (*client)->start();
   (*shell)->run(*scene);
+  signals.on_stop(nullptr);
   // Its threads wake the shell: they end first.
   (*client)->stop();
   return photographer.failed() ? 1 : 0;

@@ -1,12 +1,12 @@
 #pragma once
-// SIGINT and SIGTERM as a call: a kiosk ends in good order when it is told to.
+// SIGINT and SIGTERM as a call: a program ends in good order when it is told to.
 
 #include <csignal>
 #include <functional>
 #include <mutex>
 #include <thread>
 
-namespace navbat::kiosk {
+namespace navbat::system {
 
 class StopSignals {
  public:
@@ -16,7 +16,8 @@ class StopSignals {
   StopSignals(const StopSignals&) = delete;
   StopSignals& operator=(const StopSignals&) = delete;
 
-  // `stop` runs on a thread of this object; once.
+  // `stop` runs on a thread of this object, once; at once when a signal came before. Null takes it
+  // back: after that it is not running and never will.
   void on_stop(std::function<void()> stop);
 
  private:
@@ -27,4 +28,4 @@ class StopSignals {
   std::thread thread_;
 };
 
-}  // namespace navbat::kiosk
+}  // namespace navbat::system

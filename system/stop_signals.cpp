@@ -1,6 +1,6 @@
-#include "kiosk/app/stop_signals.h"
+#include "system/stop_signals.h"
 
-namespace navbat::kiosk {
+namespace navbat::system {
 
 StopSignals::StopSignals() {
   sigemptyset(&signals_);
@@ -32,4 +32,4 @@ void StopSignals::on_stop(std::function<void()> stop) {
   }
 }
 
-}  // namespace navbat::kiosk
+}  // namespace navbat::system
