@@ -42,6 +42,20 @@ void VirtualScreen::click(int x, int y) {
   run("xdotool", {"mousemove", std::to_string(x), std::to_string(y), "click", "1"});
 }
 
+void VirtualScreen::point_at(int x, int y) {
+  run("xdotool", {"mousemove", std::to_string(x), std::to_string(y)});
+}
+
+void VirtualScreen::key(const std::string& name) { run("xdotool", {"key", name}); }
+
+void VirtualScreen::hold_key(const std::string& name, bool down) {
+  run("xdotool", {down ? "keydown" : "keyup", name});
+}
+
+void VirtualScreen::type(const std::string& text, int pause_ms) {
+  run("xdotool", {"type", "--delay", std::to_string(pause_ms), text});
+}
+
 void VirtualScreen::save(const std::filesystem::path& picture) {
   run("import", {"-window", "root", picture.string()});
 }

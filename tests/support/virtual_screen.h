@@ -19,6 +19,12 @@ class VirtualScreen {
 
   // A real pointer press and release.
   void click(int x, int y);
+  void point_at(int x, int y);
+  // A real key, by its X name ("Right", "F4"); `down` false lets go of one that is held.
+  void key(const std::string& name);
+  void hold_key(const std::string& name, bool down);
+  // Characters, so many milliseconds apart: a person or a scanner.
+  void type(const std::string& text, int pause_ms);
   // What is on the screen now, as PNG.
   void save(const std::filesystem::path& picture);
   // What the QR codes in a picture say, one a line; empty when there is none.

@@ -53,6 +53,12 @@ tl::expected<std::unique_ptr<SdlBackend>, std::string> SdlBackend::open(const Wi
   if (!backend->window_) {
     return tl::unexpected(std::string("no window: ") + SDL_GetError());
   }
+  if (spec.locked && spec.fullscreen) {
+    SDL_SetHint(SDL_HINT_ALLOW_ALT_TAB_WHILE_GRABBED, "0");
+    SDL_SetHint(SDL_HINT_VIDEO_MINIMIZE_ON_FOCUS_LOSS, "0");
+    SDL_SetWindowKeyboardGrab(backend->window_.get(), SDL_TRUE);
+    SDL_ShowCursor(SDL_DISABLE);
+  }
   SDL_SetHint(SDL_HINT_RENDER_SCALE_QUALITY, "linear");
   if (spec.software) {
     // Else SDL shows the software picture through OpenGL, and a driver's libraries come along.

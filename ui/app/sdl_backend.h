@@ -20,6 +20,7 @@ struct WindowSpec {
   float scale = 0;
   Size pixels{};          // of the screen that the program is meant for; none: those of `design`
   bool software = false;  // never ask for a GPU
+  bool locked = false;    // full screen: the keyboard is this window's alone, no arrow is shown
 };
 
 // The logical size of a screen of so many pixels: its shorter side is 1080 units, so that 2160×3840

@@ -67,6 +67,7 @@ tl::expected<std::unique_ptr<Shell>, std::string> Shell::open(ShellSpec spec) {
     shell->backend_ =
         std::make_unique<HeadlessBackend>(window.pixels.w > 0 ? window.pixels : window.design);
   } else {
+    shell->spec_.window.locked = shell->spec_.window.locked || !shell->spec_.closable;
     auto backend = SdlBackend::open(shell->spec_.window);
     if (!backend) {
       return tl::unexpected(backend.error());

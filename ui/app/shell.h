@@ -34,7 +34,8 @@ struct ShellSpec {
   Theme theme;
   bool headless = false;  // nothing is rasterised (tests)
   bool probe = false;
-  bool closable = true;  // false: neither the window's manager nor a key closes it
+  // False: neither the window's manager nor a key closes it, and full screen it keeps the keyboard.
+  bool closable = true;
   KeypadMap keypad = KeypadMap::standard();
   std::function<Moment()> clock;  // empty: the steady clock
 };
