@@ -190,6 +190,32 @@ TEST(Announcer, StopsInTheMiddleOfAWordAndForgetsTheRest) {
   EXPECT_EQ(done, 0);
 }
 
+TEST(Announcer, ReadsALongPageToItsEndHoweverLongItTakes) {
+  std::promise<void> all;
+  std::vector<bool> words;
+  std::atomic<int> clock = 0;
+  {
+    bool broken = false;
+    Announcer announcer(std::make_unique<Ear>(broken), std::make_unique<Parrot>(),
+                        {.most_behind = Moment{100}},
+                        {.log = {},
+                         .first_sound = {},
+                         .done =
+                             [&](std::int64_t, bool with_words) {
+                               words.push_back(with_words);
+                               if (words.size() == 5) {
+                                 all.set_value();
+                               }
+                             }},
+                        [&] { return Moment{1000 * clock++}; });
+    for (int i = 0; i < 5; ++i) {
+      announcer.say({.chime = Chime::kNone, .language = "uz", .text = "A"});
+    }
+    ASSERT_EQ(all.get_future().wait_for(kHang), std::future_status::ready);
+  }
+  EXPECT_THAT(words, ElementsAre(true, true, true, true, true));
+}
+
 // A real voice into SDL's disk driver, which plays as fast as it is fed.
 class SoundFile {
  public:

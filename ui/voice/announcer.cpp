@@ -69,7 +69,9 @@ void Announcer::run(const std::stop_token& stop) {
 }
 
 bool Announcer::announce(const Waiting& waiting, const std::stop_token& stop) {
-  const bool with_words = clock_() - waiting.since <= settings_.most_behind;
+  // Words without a chime are read to somebody who listens: they wait as long as it takes.
+  const bool with_words =
+      waiting.what.chime == Chime::kNone || clock_() - waiting.since <= settings_.most_behind;
   // The words are made while the chime sounds.
   tl::expected<std::unique_ptr<Utterance>, std::string> utterance;
   if (with_words) {

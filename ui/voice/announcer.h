@@ -20,8 +20,10 @@
 namespace navbat::ui {
 
 struct AnnouncerSettings {
-  float volume = 1;               // 0 to 1
-  Moment most_behind{10'000};     // waiting longer than this it becomes a chime without words
+  float volume = 1;  // 0 to 1
+  // A call that waits longer than this becomes a chime without words. What has no chime is read to
+  // somebody and is never late.
+  Moment most_behind{10'000};
   std::size_t most_waiting = 64;  // more: the oldest is left out, with its chime
 };
 
