@@ -100,6 +100,10 @@ class Shell {
   tl::expected<void, std::string> screenshot(Scene& scene, const std::filesystem::path& file);
   Image capture(Scene& scene);
 
+  // Whether a touch at `where` (logical units) would be taken for the second half of a double tap
+  // whose first half opened this page, and so mean nothing.
+  bool is_double_tap(Point where) const;
+
   // How the design size lies in the window.
   Size logical_size() const { return fit().size; }
 
@@ -107,7 +111,7 @@ class Shell {
   // The customer's last tap, against a second one that lands on the next page.
   struct LastTap {
     Moment at{};
-    Point where;
+    Point where;  // logical units
     std::string page;
   };
   struct Fit {
@@ -130,7 +134,6 @@ class Shell {
   Moment time_of(const SDL_Event& event) const;
   void look_at_input();
   void act_on(Strokes& strokes);
-  bool is_double_tap(const Pointer& pointer, float pixels_per_mm) const;
   void draw_frame(Scene& scene, Strokes strokes, Image* capture);
   bool build_frame(Scene& scene, const Strokes& strokes, const Fit& fit);
   Rect reach_within(const Canvas& canvas, Size size) const;

@@ -8,18 +8,17 @@
 
 namespace navbat::ui {
 
-bool Shell::is_double_tap(const Pointer& pointer, float pixels_per_mm) const {
+bool Shell::is_double_tap(Point where) const {
   constexpr Moment kDoubleTap{400};
   constexpr float kSamePlace_mm = 15;
-  if (!pointer.pressed || page_ == last_tap_.page || spec_.clock() - last_tap_.at > kDoubleTap) {
+  if (page_ == last_tap_.page || spec_.clock() - last_tap_.at > kDoubleTap) {
     return false;
   }
-  const float dx = pointer.at.x - last_tap_.where.x;
-  const float dy = pointer.at.y - last_tap_.where.y;
-  return std::hypot(dx, dy) < kSamePlace_mm * pixels_per_mm;
+  const float away = std::hypot(where.x - last_tap_.where.x, where.y - last_tap_.where.y);
+  return away < kSamePlace_mm * spec_.window.design.w / spec_.screen_width_mm;
 }
 
-// What is the shell's own of the customer's doing.
+// What is the shell's own of the customer's doing. The pointer is in logical units.
 void Shell::act_on(Strokes& strokes) {
   Pointer& pointer = strokes.pointer;
   if (pointer.pressed) {
@@ -29,7 +28,7 @@ void Shell::act_on(Strokes& strokes) {
     set_blank(false);
     pointer.pressed = false;
   }
-  if (is_double_tap(pointer, spec_.window.design.w / spec_.screen_width_mm * fit().scale)) {
+  if (pointer.pressed && is_double_tap(pointer.at)) {
     pointer.pressed = false;
   }
   if (pointer.released) {
@@ -45,11 +44,11 @@ void Shell::act_on(Strokes& strokes) {
 
 void Shell::draw_frame(Scene& scene, Strokes strokes, Image* capture) {
   const Fit place = fit();
-  act_on(strokes);
-  const bool pressed = strokes.pointer.pressed;
   Pointer& pointer = strokes.pointer;
   pointer.at = {(pointer.at.x - place.origin.x) / place.scale,
                 (pointer.at.y - place.origin.y) / place.scale};
+  act_on(strokes);
+  const bool pressed = pointer.pressed;
   if (fonts_stale_ || fonts_scale_ != place.scale) {
     rebuild_fonts();
   }

@@ -40,6 +40,10 @@ bool Robot::tap(std::string_view id) {
     return false;
   }
   const Point middle = target->rect.center();
+  if (shell_.is_double_tap(middle)) {
+    constexpr Moment kSecondThought{401};
+    advance(kSecondThought);
+  }
   finger_down(middle);
   finger_up(middle);
   return true;

@@ -19,7 +19,8 @@ class Robot {
   // Lets time pass, with a turn at each moment that the program asked for.
   void advance(Moment duration);
 
-  // Down and up on the target. False when the last frame did not show it, or showed it disabled.
+  // Down and up on the target, after a moment when it would be taken for half of a double tap.
+  // False when the last frame did not show it, or showed it disabled.
   bool tap(std::string_view id);
 
   // The halves of a tap, anywhere; `finger` tells one from another.
