@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "domain/event.h"
+
 namespace navbat::domain {
 namespace {
 
@@ -29,6 +31,25 @@ std::optional<AppointmentState> parse_appointment_state(std::string_view text) {
   const auto found = std::find(kStates.begin(), kStates.end(), text);
   if (found == kStates.end()) return std::nullopt;
   return static_cast<AppointmentState>(found - kStates.begin());
+}
+
+Appointment after(const AppointmentBooked& booked) {
+  return {.code = booked.code,
+          .service = booked.service,
+          .at = booked.at,
+          .state = AppointmentState::kBooked,
+          .ticket = std::nullopt};
+}
+
+Appointment after(Appointment appointment, const AppointmentCancelled&) {
+  appointment.state = AppointmentState::kCancelled;
+  return appointment;
+}
+
+Appointment after(Appointment appointment, const TicketIssued& issued) {
+  appointment.state = AppointmentState::kCheckedIn;
+  appointment.ticket = issued.ticket;
+  return appointment;
 }
 
 bool is_valid_booking_code(std::string_view text) {

@@ -20,9 +20,18 @@ struct Appointment {
   ServiceId service;
   Timestamp at{};
   AppointmentState state = AppointmentState::kBooked;
-  std::optional<TicketId> ticket;  // That it was checked in with.
+  std::optional<TicketId> ticket = std::nullopt;  // That it was checked in with.
   friend bool operator==(const Appointment&, const Appointment&) = default;
 };
+
+struct AppointmentBooked;
+struct AppointmentCancelled;
+struct TicketIssued;
+
+// The appointment after the event: what every keeper of appointments makes of the log.
+[[nodiscard]] Appointment after(const AppointmentBooked& booked);
+[[nodiscard]] Appointment after(Appointment appointment, const AppointmentCancelled& cancelled);
+[[nodiscard]] Appointment after(Appointment appointment, const TicketIssued& issued);
 
 // A code that staff or another system may choose: 4 to 20 digits and capital letters A–Z, which a
 // keypad or a scanner can type.

@@ -7,6 +7,8 @@ namespace {
 
 // A visit is planned at most so far ahead; farther away is a typing error.
 constexpr std::chrono::days kFarthest{400};
+// One that is entered after the fact still belongs into the day's list.
+constexpr std::chrono::days kLatest{1};
 
 Rejection rejection(RejectionCode code, std::string detail, std::string expected) {
   return {code, std::move(detail), std::move(expected), {}, {}};
@@ -67,10 +69,10 @@ Decision decide_book(const BranchState& state, const BookAppointment& command,
         RejectionCode::kBookingTaken,
         "The code " + command.code.value() + " belongs to another appointment.", "a new code"));
   }
-  if (command.at < now - state.config().check_in.late || command.at > now + kFarthest) {
+  if (command.at < now - kLatest || command.at > now + kFarthest) {
     return tl::unexpected(rejection(RejectionCode::kInvalidValue,
                                     "The appointed time is out of reach.",
-                                    "a time from now to 400 days ahead"));
+                                    "a time from yesterday to 400 days ahead"));
   }
   return std::vector<EventPayload>{AppointmentBooked{command.code, command.service, command.at}};
 }

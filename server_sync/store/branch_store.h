@@ -17,6 +17,7 @@
 #include <vector>
 
 #include "domain/business_day.h"
+#include "domain/check_in.h"
 #include "domain/event.h"
 #include "domain/ids.h"
 #include "domain/ticket.h"
@@ -122,6 +123,23 @@ class BranchStore {
   [[nodiscard]] virtual Result<std::optional<domain::TicketId>> find_label(
       ReadView& view, const domain::BranchId& branch, const domain::BusinessDay& day,
       const domain::Label& label) = 0;
+
+  /// Tickets that `origin` issued at `since` or later, of any state, by their issue; at most
+  /// `limit`. `first` is a business day that none of them is older than.
+  [[nodiscard]] virtual Result<std::vector<domain::Ticket>> tickets_of(
+      ReadView& view, const domain::BranchId& branch, const domain::NodeId& origin,
+      const domain::BusinessDay& first, domain::Timestamp since, std::size_t limit) = 0;
+
+  /// Inserts or replaces the appointment of this code.
+  [[nodiscard]] virtual Status save_appointment(Transaction& transaction,
+                                                const domain::BranchId& branch,
+                                                const domain::Appointment& appointment) = 0;
+  [[nodiscard]] virtual Result<std::optional<domain::Appointment>> find_appointment(
+      ReadView& view, const domain::BranchId& branch, const domain::BookingCode& code) = 0;
+  /// Appointed from `from` to before `to`, by time and code; at most `limit`.
+  [[nodiscard]] virtual Result<std::vector<domain::Appointment>> appointments(
+      ReadView& view, const domain::BranchId& branch, domain::Timestamp from, domain::Timestamp to,
+      std::size_t limit) = 0;
 
   /// Tickets of the business days `first` to `last`, both included, by issue. `target_wait` is left
   /// at zero: targets are configuration.

@@ -3,6 +3,7 @@
 namespace navbat::server {
 
 void add_api_routes(http::Router& router, Gate& gate, ApiContext& context) {
+  add_appointment_routes(gate, context);
   add_branch_routes(gate, context);
   add_counter_routes(gate, context);
   add_device_routes(gate, context);
@@ -10,6 +11,7 @@ void add_api_routes(http::Router& router, Gate& gate, ApiContext& context) {
   add_session_routes(gate, context);
   add_sync_routes(gate, context);
   add_ticket_routes(gate, context);
+  add_usual_wait_routes(gate, context);
   add_wait_time_routes(gate, context);
   add_probe_routes(router, gate, context);
 }

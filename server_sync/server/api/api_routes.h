@@ -10,6 +10,7 @@ namespace navbat::server {
 // outlive the router.
 void add_api_routes(http::Router& router, Gate& gate, ApiContext& context);
 
+void add_appointment_routes(Gate& gate, ApiContext& context);
 void add_branch_routes(Gate& gate, ApiContext& context);
 void add_counter_routes(Gate& gate, ApiContext& context);
 void add_device_routes(Gate& gate, ApiContext& context);
@@ -17,6 +18,7 @@ void add_event_routes(Gate& gate, ApiContext& context);
 void add_session_routes(Gate& gate, ApiContext& context);
 void add_sync_routes(Gate& gate, ApiContext& context);
 void add_ticket_routes(Gate& gate, ApiContext& context);
+void add_usual_wait_routes(Gate& gate, ApiContext& context);
 void add_wait_time_routes(Gate& gate, ApiContext& context);
 void add_probe_routes(http::Router& router, Gate& gate, ApiContext& context);
 

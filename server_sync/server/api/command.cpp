@@ -46,6 +46,14 @@ http::Response to_response(const store::Result<Answer>& result, std::string_view
       result->body);
 }
 
+http::Response reports_busy(std::string_view request_id) {
+  http::Response busy = http::problem_response(
+      {.status = 503, .kind = "overloaded", .detail = "Too many reports wait already."},
+      request_id);
+  busy.headers.add("Retry-After", "5");
+  return busy;
+}
+
 void submit(ApiContext& context, Call call, Command command) {
   if (call.principal.session && !call.request.body.empty() && !says_json(call.request)) {
     return call.refuse({.status = 415,

@@ -20,6 +20,9 @@ void query(ApiContext& context, Call call, Command command);
                                          std::string_view request_id);
 [[nodiscard]] http::Problem storage_problem(const store::Error& error);
 
+// 503: the reports' thread has more to do than it can.
+[[nodiscard]] http::Response reports_busy(std::string_view request_id);
+
 // The ticket of the route; 400 when it is no id.
 [[nodiscard]] tl::expected<domain::TicketId, http::Problem> ticket_of(const http::Request& request);
 

@@ -5,6 +5,7 @@
 #include "server_sync/server/api/api_routes.h"
 #include "server_sync/server/api/body.h"
 #include "server_sync/server/api/command.h"
+#include "server_sync/server/api/ticket_list_routes.h"
 #include "server_sync/server/core/branch_commands.h"
 
 namespace navbat::server {
@@ -165,6 +166,8 @@ void add_ticket_routes(Gate& gate, ApiContext& context) {
   using http::Method;
   gate.add(Method::kPost, "/branches/{branch}/tickets",
            [&context](Call call) { issue(context, std::move(call)); });
+  gate.add(Method::kGet, "/branches/{branch}/tickets",
+           [&context](Call call) { list_tickets(context, std::move(call)); });
   gate.add(Method::kGet, "/tickets/{id}",
            [&context](Call call) { show(context, std::move(call)); });
   const auto add = [&](const char* verb, ReadAct read) {

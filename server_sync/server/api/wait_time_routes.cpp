@@ -84,12 +84,7 @@ void show(ApiContext& context, Call call) {
       context.reports.post([&context, reply, id, query = std::move(*query), format = *format] {
         reply->send(report(context, query, format, id));
       });
-  if (!accepted) {
-    http::Response busy = http::problem_response(
-        {.status = 503, .kind = "overloaded", .detail = "Too many reports wait already."}, id);
-    busy.headers.add("Retry-After", "5");
-    reply->send(std::move(busy));
-  }
+  if (!accepted) reply->send(reports_busy(id));
 }
 
 }  // namespace

@@ -5,7 +5,9 @@
 #include <charconv>
 
 #include "domain/business_day.h"
-#include "system/config_reader.h"
+#include "server_sync/server/config/config_parts.h"
+#include "server_sync/server/config/hours_config.h"
+#include "server_sync/server/config/menu_config.h"
 
 namespace navbat::server {
 namespace {
@@ -13,17 +15,6 @@ namespace {
 using system::ConfigReader;
 
 constexpr double kDayMin = 24 * 60;
-
-std::string element(const char* array, std::size_t index, const char* key) {
-  return std::string{array} + "[" + std::to_string(index) + "]." + key;
-}
-
-std::string name(ConfigReader& in, const std::string& key) {
-  std::string text = in.text(key);
-  if (!domain::is_valid_name(text))
-    in.fail(key, "a name of 1 to 40 letters, digits, '-', '_' or '.'");
-  return text;
-}
 
 char letter(ConfigReader& in, const std::string& key) {
   const std::string text = in.text(key);
@@ -35,17 +26,6 @@ char letter(ConfigReader& in, const std::string& key) {
 domain::Seconds minutes(ConfigReader& in, const std::string& key) {
   const double minutes = in.number(key, 0.1, kDayMin);
   return domain::Seconds{static_cast<std::int64_t>(minutes * 60)};
-}
-
-std::string one_of(ConfigReader& in, const std::string& key,
-                   const std::vector<std::string>& words) {
-  std::string text = in.text(key);
-  std::string expected = "one of";
-  for (const std::string& word : words) {
-    if (word == text) return text;
-    expected += " \"" + word + "\"";
-  }
-  in.fail(key, expected);
 }
 
 // "HH:MM", 00:00 to 12:00.
@@ -75,7 +55,7 @@ void read_server(ConfigReader& in, ServerConfig& config) {
 }
 
 void read_branch(ConfigReader& in, ServerConfig& config) {
-  config.branch.id = domain::BranchId{name(in, "branch.id")};
+  config.branch.id = domain::BranchId{read_name(in, "branch.id")};
   config.info.id = config.branch.id;
   config.info.bank = in.text("branch.bank");
   config.info.name = in.text_table("branch.name");
@@ -90,12 +70,24 @@ void read_branch(ConfigReader& in, ServerConfig& config) {
     config.branch.counters.emplace_back(counter);
   }
   config.info.counters = config.branch.counters;
+  config.branch.hours = {read_week(in, "branch.hours"), read_special_days(in)};
+  config.info.hours = config.branch.hours;
+}
+
+void read_appointments(ConfigReader& in, ServerConfig& config) {
+  domain::CheckInLimits& limits = config.branch.check_in;
+  const auto minutes_or = [&in](const char* key, std::chrono::minutes usual) {
+    return std::chrono::minutes{in.whole_or(key, 0, 24 * 60, usual.count())};
+  };
+  limits.early = minutes_or("appointments.early_min", limits.early);
+  limits.late = minutes_or("appointments.late_min", limits.late);
+  config.info.check_in = limits;
 }
 
 void read_service(ConfigReader& in, std::size_t i, ServerConfig& config) {
   const auto key = [i](const char* member) { return element("services", i, member); };
   domain::Service service;
-  service.id = domain::ServiceId{name(in, key("id"))};
+  service.id = domain::ServiceId{read_name(in, key("id"))};
   service.letter = letter(in, key("letter"));
   service.target_wait = minutes(in, key("target_wait_min"));
   service.usual_service = minutes(in, key("usual_service_min"));
@@ -108,6 +100,11 @@ void read_service(ConfigReader& in, std::size_t i, ServerConfig& config) {
   info.color = in.text_or(key("color"), "");
   info.name = in.text_table(key("name"));
   if (in.has(key("hint"))) info.hint = in.text_table(key("hint"));
+  service.hours = read_week(in, key("hours"));
+  if (in.has(key("quota"))) service.quota = static_cast<int>(in.whole(key("quota"), 1, 1'000'000));
+  info.hours = service.hours;
+  info.quota = service.quota;
+  info.asks_phone = in.has(key("details")) && read_word(in, key("details"), {"phone"}) == "phone";
   config.branch.services.push_back(std::move(service));
   config.info.services.push_back(std::move(info));
 }
@@ -116,7 +113,7 @@ void read_order(ConfigReader& in, domain::OrderPolicy& order) {
   if (!in.has("order")) return;
   using domain::PriorityClass;
   const std::string rule = in.has("order.rule")
-                               ? one_of(in, "order.rule", {"accumulating", "fifo", "ratio"})
+                               ? read_word(in, "order.rule", {"accumulating", "fifo", "ratio"})
                                : "accumulating";
   if (rule == "fifo") order.rule = domain::OrderRule::kFifo;
   if (rule == "ratio") order.rule = domain::OrderRule::kRatio;
@@ -140,8 +137,8 @@ void read_demo_devices(ConfigReader& in, ServerConfig& config) {
     const auto key = [i](const char* member) { return element("demo.devices", i, member); };
     DemoDevice device;
     device.token = in.text(key("token"));
-    device.kind = one_of(in, key("kind"), {"kiosk", "board"});
-    if (in.has(key("node"))) device.node = domain::NodeId{name(in, key("node"))};
+    device.kind = read_word(in, key("kind"), {"kiosk", "board"});
+    if (in.has(key("node"))) device.node = domain::NodeId{read_name(in, key("node"))};
     config.demo_devices.push_back(std::move(device));
   }
 }
@@ -152,10 +149,10 @@ void read_demo_users(ConfigReader& in, ServerConfig& config) {
     const auto key = [i](const char* member) { return element("demo.users", i, member); };
     DemoUser user;
     user.token = in.text(key("token"));
-    user.login = name(in, key("login"));
+    user.login = read_name(in, key("login"));
     user.password = in.text(key("password"));
     user.name = in.text(key("name"));
-    user.role = one_of(in, key("role"), {"teller", "manager", "admin"});
+    user.role = read_word(in, key("role"), {"teller", "manager", "admin"});
     if (in.has(key("counter"))) {
       user.counter = domain::CounterId{in.text(key("counter"))};
       if (!config.branch.has_counter(*user.counter))
@@ -197,6 +194,8 @@ ServerConfig read_server_config(const std::filesystem::path& file) {
   const std::size_t services = in.tables("services");
   if (services == 0) in.fail("services", "at least one [[services]]");
   for (std::size_t i = 0; i < services; ++i) read_service(in, i, config);
+  read_menu(in, config.info);
+  read_appointments(in, config);
   read_order(in, config.branch.order);
   read_demo_devices(in, config);
   read_demo_users(in, config);

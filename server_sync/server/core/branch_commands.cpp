@@ -13,6 +13,30 @@ Answer unknown_ticket() {
                                      {}});
 }
 
+// What a ticket that is not there yet must satisfy; an appointment's time goes into it. Whoever has
+// an appointment was promised to be received, so neither hours nor quota are asked then.
+store::Result<domain::Outcome<void>> admit(BranchWork& work, domain::IssueTicket& issue) {
+  // The id of an older day's ticket is taken for good.
+  const auto old = work.store().find_ticket(work.transaction(), issue.id);
+  if (!old) return tl::unexpected(old.error());
+  if (*old) {
+    return domain::Outcome<void>{
+        tl::unexpected(domain::Rejection{domain::RejectionCode::kTicketIdTaken,
+                                         "This id was issued on an earlier day.",
+                                         "a new UUIDv7",
+                                         {},
+                                         {}})};
+  }
+  if (issue.booking.empty()) {
+    return domain::check_open(work.state(), issue.service, work.calendar(), work.now());
+  }
+  const auto booked = work.find_appointment(issue.booking);
+  if (!booked) return tl::unexpected(booked.error());
+  const domain::Appointment* known = *booked ? &**booked : nullptr;
+  if (known != nullptr) issue.appointment = known->at;
+  return domain::decide_check_in(work.state(), issue.service, known, work.calendar(), work.now());
+}
+
 const domain::TicketCalled* find_call(const domain::Decision& decision) {
   if (decision->empty()) return nullptr;
   return std::get_if<domain::TicketCalled>(&decision->front());
@@ -24,16 +48,9 @@ Command issue_command(domain::IssueTicket command) {
   return [command = std::move(command)](BranchWork& work) -> store::Result<Answer> {
     domain::IssueTicket issue = command;
     if (!work.state().find(issue.id)) {
-      // The id of an older day's ticket is taken for good.
-      const auto old = work.store().find_ticket(work.transaction(), issue.id);
-      if (!old) return tl::unexpected(old.error());
-      if (*old) {
-        return to_answer(domain::Rejection{domain::RejectionCode::kTicketIdTaken,
-                                           "This id was issued on an earlier day.",
-                                           "a new UUIDv7",
-                                           {},
-                                           {}});
-      }
+      const auto admitted = admit(work, issue);
+      if (!admitted) return tl::unexpected(admitted.error());
+      if (!*admitted) return to_answer(admitted->error());
     }
     if (const auto wait = work.promise().if_joined_now(work.state(), issue.service, work.now())) {
       issue.promise = domain::to_promise(*wait, work.now());

@@ -2,6 +2,7 @@
 
 #include <set>
 
+#include "domain/check.h"
 #include "server_sync/protocol/event_codec.h"
 
 namespace navbat::server {
@@ -85,6 +86,30 @@ store::Status BranchWork::save_touched() {
   return {};
 }
 
+template <typename Event>
+store::Status BranchWork::change_appointment(const domain::BookingCode& code, const Event& event) {
+  auto known = find_appointment(code);
+  if (!known) return tl::unexpected(known.error());
+  domain::check(known->has_value(), "an event names an appointment that was never booked");
+  return store_.save_appointment(transaction_, branch(), domain::after(std::move(**known), event));
+}
+
+store::Status BranchWork::save_appointments() {
+  for (const domain::Event& event : recorded_) {
+    store::Status saved;
+    if (const auto* booked = std::get_if<domain::AppointmentBooked>(&event.payload)) {
+      saved = store_.save_appointment(transaction_, branch(), domain::after(*booked));
+    } else if (const auto* gone = std::get_if<domain::AppointmentCancelled>(&event.payload)) {
+      saved = change_appointment(gone->code, *gone);
+    } else if (const auto* issued = std::get_if<domain::TicketIssued>(&event.payload);
+               issued != nullptr && !issued->booking.empty()) {
+      saved = change_appointment(issued->booking, *issued);
+    }
+    if (!saved) return saved;
+  }
+  return {};
+}
+
 store::Status BranchWork::flush() {
   if (failure_) return tl::unexpected(*failure_);
   if (recorded_.empty()) return {};
@@ -93,6 +118,7 @@ store::Status BranchWork::flush() {
   for (const domain::Event& event : recorded_) events.push_back(to_stored(event));
   if (auto status = store_.append_events(transaction_, branch(), events); !status) return status;
   if (auto status = save_touched(); !status) return status;
+  if (auto status = save_appointments(); !status) return status;
   recorded_.clear();
   saved_ = 0;
   if (!day_opened_) return {};

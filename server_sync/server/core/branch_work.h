@@ -46,6 +46,11 @@ class BranchWork {
   [[nodiscard]] store::Result<std::optional<domain::Ticket>> find_ticket(
       const domain::TicketId& id);
 
+  [[nodiscard]] store::Result<std::optional<domain::Appointment>> find_appointment(
+      const domain::BookingCode& code) {
+    return store_.find_appointment(transaction_, branch(), code);
+  }
+
   // Applies the events to the memory, as having happened at `at` (now, unless given).
   void record(std::vector<domain::EventPayload> payloads,
               std::optional<domain::Timestamp> at = std::nullopt);
@@ -62,12 +67,16 @@ class BranchWork {
   }
 
   // Writes what was recorded since the last flush into the transaction: events, and the state of
-  // each ticket they touched.
+  // each ticket and each appointment they touched.
   [[nodiscard]] store::Status flush();
 
  private:
   void record_one(domain::EventPayload payload, domain::Timestamp at);
   [[nodiscard]] store::Status save_touched();
+  [[nodiscard]] store::Status save_appointments();
+  template <typename Event>
+  [[nodiscard]] store::Status change_appointment(const domain::BookingCode& code,
+                                                 const Event& event);
 
   BranchMemory& memory_;
   const domain::BranchCalendar& calendar_;

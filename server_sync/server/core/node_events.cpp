@@ -59,6 +59,23 @@ Applied relabel_archived(BranchWork& work, store::StoredTicket archived,
   return std::optional<Reason>{};
 }
 
+// The paper is never refused. It uses the appointment that it names when that is free; otherwise it
+// is a ticket like any other.
+store::Result<domain::IssueTicket> with_booking(BranchWork& work, domain::IssueTicket issue,
+                                                const domain::BookingCode& code) {
+  if (code.empty()) return issue;
+  const auto booked = work.find_appointment(code);
+  if (!booked) return tl::unexpected(booked.error());
+  issue.appointment.reset();
+  if (!*booked || (*booked)->state != domain::AppointmentState::kBooked ||
+      (*booked)->service != issue.service) {
+    return issue;
+  }
+  issue.booking = code;
+  issue.appointment = (*booked)->at;
+  return issue;
+}
+
 Applied apply(BranchWork& work, const protocol::OfflineTicket& ticket, const Sender& sender) {
   // A clock that the branch itself does not believe cannot make a later day either.
   const domain::BusinessDay day = std::min(work.calendar().day_of(sender.at), *work.state().day());
@@ -72,7 +89,11 @@ Applied apply(BranchWork& work, const protocol::OfflineTicket& ticket, const Sen
     if (!archived) return tl::unexpected(archived.error());
     if (*archived) return relabel_archived(work, std::move(**archived), ticket.label);
   }
-  auto decision = domain::decide_adopt(work.state(), to_adopt(ticket, sender.node, day));
+  domain::AdoptTicket adopt = to_adopt(ticket, sender.node, day);
+  auto issue = with_booking(work, std::move(adopt.ticket), ticket.booking);
+  if (!issue) return tl::unexpected(issue.error());
+  adopt.ticket = std::move(*issue);
+  auto decision = domain::decide_adopt(work.state(), adopt);
   if (!decision) return aside(decision.error());
   work.record_adopted(std::move(*decision), sender.at);
   return std::optional<Reason>{};

@@ -165,9 +165,26 @@ CREATE TRIGGER audit_is_never_deleted BEFORE DELETE ON audit
 BEGIN SELECT RAISE(ABORT, 'the audit is append-only'); END;
 )sql";
 
-constexpr std::array<Migration, 2> kMigrations{{
+// Made for weeks ahead, so they outlive the day whose events rebuild a branch's memory. A row
+// follows from the events that name its code.
+constexpr const char* kAppointments = R"sql(
+CREATE TABLE appointments(
+  branch  TEXT    NOT NULL REFERENCES branches(branch),
+  code    TEXT    NOT NULL,
+  service TEXT    NOT NULL,
+  at_ms   INTEGER NOT NULL,
+  state   TEXT    NOT NULL CHECK (state IN ('booked', 'checked_in', 'cancelled')),
+  ticket  BLOB    CHECK (ticket IS NULL OR length(ticket) = 16),
+  CHECK ((state = 'checked_in') = (ticket IS NOT NULL)),
+  PRIMARY KEY (branch, code)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX appointments_by_time ON appointments(branch, at_ms);
+)sql";
+
+constexpr std::array<Migration, 3> kMigrations{{
     {1, "events, the tickets that follow from them, answers, progress of nodes", kTables},
     {2, "who may do what: devices, users, sessions, codes, audit", kIdentities},
+    {3, "appointments and the tickets that used them", kAppointments},
 }};
 
 // "NvBr" in the file's header.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "server_sync/store/sqlite/appointment_rows.h"
 #include "server_sync/store/sqlite/columns.h"
 #include "server_sync/store/sqlite/connection.h"
 #include "server_sync/store/sqlite/ticket_rows.h"
@@ -222,6 +223,28 @@ Result<std::optional<domain::TicketId>> SqliteBranchStore::find_label(
     const domain::Label& label) {
   return database_of(view).one_row(kFindLabel, take_ticket_id, to_column(branch), to_column(day),
                                    label.series, label.number);
+}
+
+Result<std::vector<domain::Ticket>> SqliteBranchStore::tickets_of(
+    ReadView& view, const domain::BranchId& branch, const domain::NodeId& origin,
+    const domain::BusinessDay& first, domain::Timestamp since, std::size_t limit) {
+  return read_tickets_of(database_of(view), branch, origin, first, since, limit);
+}
+
+Status SqliteBranchStore::save_appointment(Transaction& transaction, const domain::BranchId& branch,
+                                           const domain::Appointment& appointment) {
+  return write_appointment(database_of(transaction), branch, appointment);
+}
+
+Result<std::optional<domain::Appointment>> SqliteBranchStore::find_appointment(
+    ReadView& view, const domain::BranchId& branch, const domain::BookingCode& code) {
+  return read_appointment(database_of(view), branch, code);
+}
+
+Result<std::vector<domain::Appointment>> SqliteBranchStore::appointments(
+    ReadView& view, const domain::BranchId& branch, domain::Timestamp from, domain::Timestamp to,
+    std::size_t limit) {
+  return read_appointments(database_of(view), branch, from, to, limit);
 }
 
 Result<std::vector<domain::Visit>> SqliteBranchStore::visits(ReadView& view,

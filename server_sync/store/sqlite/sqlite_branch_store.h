@@ -43,6 +43,18 @@ class SqliteBranchStore final : public BranchStore {
   [[nodiscard]] Result<std::optional<domain::TicketId>> find_label(
       ReadView& view, const domain::BranchId& branch, const domain::BusinessDay& day,
       const domain::Label& label) override;
+  [[nodiscard]] Result<std::vector<domain::Ticket>> tickets_of(
+      ReadView& view, const domain::BranchId& branch, const domain::NodeId& origin,
+      const domain::BusinessDay& first, domain::Timestamp since, std::size_t limit) override;
+
+  [[nodiscard]] Status save_appointment(Transaction& transaction, const domain::BranchId& branch,
+                                        const domain::Appointment& appointment) override;
+  [[nodiscard]] Result<std::optional<domain::Appointment>> find_appointment(
+      ReadView& view, const domain::BranchId& branch, const domain::BookingCode& code) override;
+  [[nodiscard]] Result<std::vector<domain::Appointment>> appointments(
+      ReadView& view, const domain::BranchId& branch, domain::Timestamp from, domain::Timestamp to,
+      std::size_t limit) override;
+
   [[nodiscard]] Result<std::vector<domain::Visit>> visits(ReadView& view,
                                                           const domain::BranchId& branch,
                                                           const domain::BusinessDay& first,

@@ -30,11 +30,18 @@ const std::string kInsertNewTicket = std::string(kInsertTicket) + " ON CONFLICT 
 constexpr std::string_view kRelabelTicket =
     "UPDATE tickets SET day = ?2, series = ?3, number = ?4 WHERE id = ?1";
 
-constexpr std::string_view kFindTicket = R"sql(
+constexpr const char* kSelectTickets = R"sql(
 SELECT id, branch, day, series, number, service, language, state, priority, appointment_ms, phone,
   origin, counter, teller, issued_ms, joined_ms, called_ms, started_ms, ended_ms, promise_low_s,
   promise_high_s, promise_limit_s, promised_ms, recalls, transfers, overtaken
-FROM tickets WHERE id = ?1)sql";
+FROM tickets )sql";
+const std::string kFindTicket = std::string(kSelectTickets) + "WHERE id = ?1";
+
+// The days keep it to a few pages of the key's order; no index is kept for a question this rare.
+const std::string kTicketsOf =
+    std::string(kSelectTickets) +
+    "WHERE branch = ?1 AND day >= ?2 AND origin = ?3 AND issued_ms >= ?4 "
+    "ORDER BY issued_ms, id LIMIT ?5";
 
 constexpr std::string_view kVisits = R"sql(
 SELECT day, service, counter, teller, state, issued_ms, called_ms, started_ms, ended_ms,
@@ -182,6 +189,19 @@ Status write_ticket(Database& database, const domain::BranchId& branch,
 Result<std::optional<StoredTicket>> read_ticket(Database& database,
                                                 const domain::TicketId& ticket) {
   return database.one_row(kFindTicket, take_ticket, ticket.bytes());
+}
+
+Result<std::vector<domain::Ticket>> read_tickets_of(Database& database,
+                                                    const domain::BranchId& branch,
+                                                    const domain::NodeId& origin,
+                                                    const domain::BusinessDay& first,
+                                                    domain::Timestamp since, std::size_t limit) {
+  std::vector<domain::Ticket> tickets;
+  const Status read = database.each_row(
+      kTicketsOf, [&](Row& row) { tickets.push_back(take_ticket(row).ticket); }, to_column(branch),
+      to_column(first), to_column(origin), to_column(since), limit);
+  if (!read) return tl::unexpected(read.error());
+  return tickets;
 }
 
 Result<std::vector<domain::Visit>> read_visits(Database& database, const domain::BranchId& branch,

@@ -17,6 +17,11 @@ namespace navbat::store::sqlite {
 [[nodiscard]] Result<std::optional<StoredTicket>> read_ticket(Database& database,
                                                               const domain::TicketId& ticket);
 
+/// See BranchStore::tickets_of.
+[[nodiscard]] Result<std::vector<domain::Ticket>> read_tickets_of(
+    Database& database, const domain::BranchId& branch, const domain::NodeId& origin,
+    const domain::BusinessDay& first, domain::Timestamp since, std::size_t limit);
+
 /// By issue; ties by day, series and number. See BranchStore::visits.
 [[nodiscard]] Result<std::vector<domain::Visit>> read_visits(Database& database,
                                                              const domain::BranchId& branch,

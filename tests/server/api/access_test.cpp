@@ -35,6 +35,7 @@ std::string filled(std::string_view pattern) {
   };
   fill("{branch}", "demo");
   fill("{counter}", "1");
+  fill("{code}", "482910");
   fill("{id}", "019a0000-0000-7000-8000-000000000001");
   return path;
 }

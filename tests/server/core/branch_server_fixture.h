@@ -68,10 +68,10 @@ class BranchServer : public ::testing::Test {
     connection_ = std::make_unique<FailingConnection>(*real_);
     observer_ = std::make_unique<RecordingObserver>();
     BranchSetup setup{
-        testing::test_config(),
+        config_,
         domain::BranchCalendar{*domain::find_time_zone("Asia/Tashkent"), std::chrono::minutes{0}},
         standing,
-        [] { return std::make_unique<domain::WaitingTimeEstimator>(testing::test_config()); }};
+        [config = config_] { return std::make_unique<domain::WaitingTimeEstimator>(config); }};
     host_ =
         std::make_unique<BranchHost>(std::move(setup), *connection_, store_, clock_, *observer_);
     const auto loaded = host_->load();
@@ -142,6 +142,12 @@ class BranchServer : public ::testing::Test {
     return protocol::encode_node_event(event);
   }
 
+  // Anything else that kiosk-1 tells.
+  std::string told(std::int64_t seq, protocol::NodePayload payload,
+                   std::optional<domain::Timestamp> at = {}) {
+    return protocol::encode_node_event({seq, at.value_or(clock_.now()), std::move(payload)});
+  }
+
   static boost::json::object json(const std::optional<Answer>& answer) {
     return boost::json::parse(answer.value().body).as_object();
   }
@@ -154,8 +160,14 @@ class BranchServer : public ::testing::Test {
   std::string state_of(std::uint64_t id) {
     return text(run(ticket_query(testing::test_id(id))), "state");
   }
+  // The kind of a problem: "service-closed".
+  std::string kind(const std::optional<Answer>& answer) {
+    const std::string type = text(answer, "type");
+    return type.substr(type.rfind(':') + 1);
+  }
   std::string queue() { return run(queue_query())->body; }
 
+  domain::BranchConfig config_ = testing::test_config();  // A change works from restart() on.
   testing::TempDir dir_;
   testing::TestClock clock_{*domain::parse_rfc3339("2026-03-17T05:00:00Z")};
   store::sqlite::SqliteBranchStore store_;

@@ -98,7 +98,32 @@ test('no-show and cancelling are answered as described', async () => {
   }
   await described('callNext', 200, 'POST', `${demo}/counters/3/call`, teller);
   await described('markNoShow', 200, 'POST', `/tickets/${gone}/no-show`, teller);
-  await described('cancelTicket', 200, 'POST', `/tickets/${cancelled}/cancel`, kiosk);
+  await described('cancelTicket', 200, 'POST', `/tickets/${cancelled}/cancel`, { ...kiosk, body: { reason: 'not_printed' } });
+});
+
+test('appointments are answered as described', async () => {
+  const at = new Date(Date.now() + 10 * 60_000).toISOString();
+  const body = { service: 'loans', at };
+  const booked = await described('bookAppointment', 201, 'POST', `${demo}/appointments`, { ...manager, body });
+  const code = String(booked.code);
+  assert.match(code, /^[0-9]{6}$/);
+  await described('bookAppointment', 200, 'POST', `${demo}/appointments`, { ...manager, body: { ...body, code } });
+  const day = await described('listAppointments', 200, 'GET', `${demo}/appointments`, kiosk);
+  assert.ok(Array.isArray(day.appointments));
+  const wanted = { id: uuid_v7(), service: 'loans', language: 'uz', booking: code, device: 'kiosk-7' };
+  const issued = await described('issueTicket', 201, 'POST', `${demo}/tickets`, { ...kiosk, body: wanted });
+  assert.equal(issued.appointment, at);
+  await described('issueTicket', 409, 'POST', `${demo}/tickets`, { ...kiosk, body: { ...wanted, id: uuid_v7() } });
+  await described('issueTicket', 404, 'POST', `${demo}/tickets`, {
+    ...kiosk,
+    body: { ...wanted, id: uuid_v7(), booking: '0000AAAA' },
+  });
+  await described('cancelAppointment', 409, 'DELETE', `${demo}/appointments/${code}`, manager);
+  const other = await described('bookAppointment', 201, 'POST', `${demo}/appointments`, { ...manager, body });
+  await described('cancelAppointment', 200, 'DELETE', `${demo}/appointments/${String(other.code)}`, manager);
+  await described('findTickets', 200, 'GET', `${demo}/tickets?origin=kiosk-7&since=${at.slice(0, 10)}T00:00:00Z`, kiosk);
+  await described('findTickets', 200, 'GET', `${demo}/tickets?label=${String(issued.label)}`, teller);
+  await described('findTickets', 400, 'GET', `${demo}/tickets`, teller);
 });
 
 test('counters are answered as described', async () => {
@@ -116,6 +141,7 @@ test('what is read is as described', async () => {
     await described('getWaitTimes', 200, 'GET', `${demo}/wait-times${by}`, manager);
   }
   await described('getWaitTimes', 200, 'GET', `${demo}/wait-times?by=hour`, { ...manager, headers: { Accept: 'text/csv' } });
+  await described('getUsualWaits', 200, 'GET', `${demo}/usual-waits`, kiosk);
   await described('getHealth', 200, 'GET', '/healthz');
   await described('getReadiness', 200, 'GET', '/readyz');
 });
@@ -165,6 +191,7 @@ const kBodies: Record<string, unknown> = {
   transferTicket: { service: 'cash' },
   giveFeedback: { score: 1 },
   syncEvents: { node: 'n', epoch: 'e', first_seq: 1, events: [] },
+  bookAppointment: { service: 'cash', at: '2020-01-01T00:00:00Z' },
   createEnrolmentCode: { kind: 'kiosk', name: 'x' },
 };
 
@@ -183,6 +210,7 @@ async function status_for(route: Route, token?: string): Promise<number> {
   const path = route.path
     .replace('{branch}', 'demo')
     .replace('{counter}', '3')
+    .replace('{code}', '482910')
     .replace('{id}', kUnknownTicket);
   const body = route.method === 'POST' ? (kBodies[route.id] ?? {}) : undefined;
   return (await ask(route.method, path, { ...(token ? { token } : {}), ...(body === undefined ? {} : { body }) })).status;
