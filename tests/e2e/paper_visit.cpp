@@ -1,6 +1,6 @@
 // One customer at a kiosk without a screen: a number, its durable commit, its paper; or the start
 // after a crash, which offers again what has no paper. For paper_kill_test.
-//   paper_visit visit|restart URL FOLDER PRINTER_PORT
+//   paper_visit visit|lonely_visit|restart URL FOLDER PRINTER_PORT
 // Writes "ticket ID LABEL" and "paper ID OUTCOME"; after a start then "ready", and waits for
 // SIGTERM.
 
@@ -39,8 +39,9 @@ class Visit final : private kiosk::PrintJournal, private kiosk::PrintListener {
                   .log = [](const std::string& line) { std::cerr << line << std::endl; }}) {}
   ~Visit() { client_->stop(); }
 
+  void start() { client_->start(); }
+
   void wait_until_online() {
-    client_->start();
     wait([this] {
       return client_->branch() != nullptr && client_->link().state == client::LinkState::kLive &&
              client_->uploads().pending == 0;
@@ -148,17 +149,20 @@ void count_steps() {
 
 int main(int argc, char** argv) {
   if (argc != 5) {
-    std::cerr << "usage: paper_visit visit|restart URL FOLDER PRINTER_PORT\n";
+    std::cerr << "usage: paper_visit visit|lonely_visit|restart URL FOLDER PRINTER_PORT\n";
     return 2;
   }
   system::StopSignals signals;
   Visit visit(argv[2], argv[3], argv[4]);
-  if (std::string_view(argv[1]) == "visit") {
+  const std::string_view what = argv[1];
+  visit.start();
+  if (what != "lonely_visit") {
     visit.wait_until_online();
+  }
+  if (what != "restart") {
     count_steps();
     return visit.take_one();
   }
-  visit.wait_until_online();
   visit.offer_again();
   std::mutex mutex;
   std::condition_variable ended;
