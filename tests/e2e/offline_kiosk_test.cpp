@@ -1,123 +1,16 @@
-// A kiosk's client, the real server, and a network between them that fails to order.
-
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <condition_variable>
-#include <memory>
-#include <mutex>
-
-#include "server_sync/client/curl_transport.h"
-#include "server_sync/client/device_client.h"
-#include "server_sync/protocol/queue_snapshot.h"
-#include "server_sync/protocol/ticket_view.h"
-#include "system/random_source.h"
-#include "system/steady_clock.h"
-#include "tests/support/faulty_proxy.h"
-#include "tests/support/http_connection.h"
-#include "tests/support/server_process.h"
-#include "tests/support/temp_dir.h"
+#include "tests/e2e/kiosk_at_server.h"
 
 namespace navbat {
 namespace {
 
 using namespace std::chrono_literals;
-using client::DeviceClient;
 using client::LinkState;
 using testing::FaultyProxy;
-using testing::HttpConnection;
 using testing::HttpReply;
-
-constexpr std::chrono::seconds kHang{60};
-
-// Longer than a customer would be left waiting: a busy test machine must not decide what is tested.
-constexpr client::milliseconds kDeadline{3'000};
-
-testing::ServerProcess::Options options(const testing::TempDir& folder) {
-  testing::ServerProcess::Options options;
-  options.folder = folder.path();
-  return options;
-}
-
-class OfflineKiosk : public ::testing::Test {
- protected:
-  OfflineKiosk() { start_kiosk(); }
-
-  void start_kiosk() {
-    auto transport = client::make_curl_transport({.base_url = proxy.url(),
-                                                  .bearer_token = "demo-kiosk",
-                                                  .ca_file = {},
-                                                  .user_agent = "test"});
-    if (!transport) throw std::runtime_error(transport.error());
-    const auto notify = [this] {
-      { const std::lock_guard lock(mutex); }
-      changed.notify_all();
-    };
-    auto opened = DeviceClient::open({.branch = domain::BranchId{"demo"},
-                                      .node = domain::NodeId{"kiosk-x"},
-                                      .kiosk_letter = 'X',
-                                      .data_dir = folder.file("kiosk"),
-                                      .issue_deadline = kDeadline},
-                                     std::move(*transport), clock, system::fill_random,
-                                     {.news = notify, .changed = notify, .log = {}});
-    if (!opened) throw std::runtime_error(opened.error());
-    kiosk = std::move(*opened);
-    kiosk->start();
-  }
-
-  // Waits on the client's own notifications; false after a long deadline.
-  template <typename Condition>
-  [[nodiscard]] bool wait_until(Condition condition) {
-    std::unique_lock lock(mutex);
-    return changed.wait_for(lock, kHang, condition);
-  }
-
-  [[nodiscard]] bool wait_until_online() {
-    return wait_until([&] {
-      return kiosk->branch() != nullptr && kiosk->link().state == LinkState::kLive &&
-             kiosk->uploads().last_exchange.has_value();
-    });
-  }
-
-  [[nodiscard]] bool wait_until_uploaded() {
-    return wait_until([&] { return kiosk->uploads().pending == 0; });
-  }
-
-  client::IssuedTicket issue() {
-    client::IssueRequest request;
-    request.service = domain::ServiceId{"cash"};
-    request.language = domain::LanguageTag{"uz"};
-    auto ticket = kiosk->issue(request);
-    if (!ticket) throw std::runtime_error(ticket.error().detail);
-    return *ticket;
-  }
-
-  // What the server itself says, past the proxy.
-  HttpReply ask(const std::string& method, const std::string& path, const std::string& token,
-                const std::string& body = {}) const {
-    HttpConnection connection(server.port());
-    return connection.request(method, "/api/v1" + path, token, body);
-  }
-  domain::Ticket at_server(const domain::TicketId& id) const {
-    const HttpReply reply = ask("GET", "/tickets/" + id.to_string(), "demo-manager");
-    const auto view = protocol::decode_ticket_view(reply.body);
-    if (!view) throw std::runtime_error(std::to_string(reply.status) + " " + reply.body);
-    return view->ticket;
-  }
-  [[nodiscard]] int waiting() const {
-    const auto queue =
-        protocol::decode_queue_snapshot(ask("GET", "/branches/demo/queue", "demo-manager").body);
-    return queue ? queue->waiting_total : -1;
-  }
-
-  testing::TempDir folder;
-  system::SteadyClock clock;
-  testing::ServerProcess server{options(folder)};
-  FaultyProxy proxy{server.port()};
-  std::mutex mutex;
-  std::condition_variable changed;
-  std::unique_ptr<DeviceClient> kiosk;
-};
+using OfflineKiosk = testing::KioskAtServer;
 
 TEST_F(OfflineKiosk, GetsItsNumberFromTheServerWhileItAnswers) {
   ASSERT_TRUE(wait_until_online());
