@@ -1,6 +1,7 @@
 #include "server_sync/server/core/branch_service.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "server_sync/protocol/event_codec.h"
 
@@ -60,6 +61,9 @@ store::Status BranchService::replay(const std::vector<store::StoredEvent>& event
 }
 
 void BranchService::publish() {
+  for (const std::string& warning : std::exchange(memory_->warnings, {})) {
+    observer_.on_warning(warning);
+  }
   if (memory_->unpublished.empty()) return;
   std::vector<domain::Event> events = std::move(memory_->unpublished);
   memory_->unpublished.clear();

@@ -24,6 +24,7 @@ struct BranchMemory {
   domain::BranchState state;
   std::unique_ptr<domain::PromiseEstimator> promise;
   std::vector<domain::Event> unpublished;  // Of the batch under way.
+  std::vector<std::string> warnings;       // The same.
 };
 
 // One command's stay on the writer's thread. Lives no longer than the command.
@@ -57,6 +58,9 @@ class BranchWork {
 
   // Records what followed from an offline ticket: it was issued at `at`, the rest happens now.
   void record_adopted(std::vector<domain::EventPayload> payloads, domain::Timestamp at);
+
+  // Something that a person should look at; said once it is durable.
+  void warn(std::string text) { memory_.warnings.push_back(std::move(text)); }
 
   // Records what was decided; a rejection passes through.
   template <typename Decision>

@@ -26,6 +26,8 @@ Command sync_command(protocol::SyncRequest request) {
         auto kept = work.store().set_aside(work.transaction(), request.node, request.epoch,
                                            received.seq, *reason, received.raw, work.now());
         if (!kept) return tl::unexpected(kept.error());
+        work.warn("event " + std::to_string(received.seq) + " of " + request.node.value() +
+                  " was set aside: " + *reason);
         reply.set_aside.push_back({received.seq, std::move(*reason)});
       }
       reply.acked_seq = received.seq;

@@ -53,6 +53,9 @@ TEST_F(Sync, APoisonEventIsSetAsideAcknowledgedAndBlocksNobody) {
   EXPECT_EQ(acked(answer), 4);
   EXPECT_EQ(set_aside(answer), 2u);
   EXPECT_EQ(label_of(903), "AX04");
+  ASSERT_EQ(observer_->warnings.size(), 2u);
+  EXPECT_NE(observer_->warnings[0].find("event 2 of kiosk-1 was set aside"), std::string::npos)
+      << observer_->warnings[0];
 }
 
 TEST_F(Sync, TwoTicketsWithOneNumberAreNotBothBelieved) {
