@@ -42,10 +42,10 @@ kiosk::Config configure(const Arguments& arguments) {
   }
   if (!arguments.data.empty()) {
     config.kiosk.data = arguments.data;
-    config.paper = config.kiosk.data / "tickets";
+    config.printing.folder = config.kiosk.data / "tickets";
   }
   if (!arguments.tickets.empty()) {
-    config.paper = arguments.tickets;
+    config.printing.folder = arguments.tickets;
   }
   return config;
 }
@@ -81,6 +81,7 @@ int run(const Arguments& arguments, system::StopSignals& signals,
   };
   kiosk::ProgramOptions options;
   options.config = configure(arguments);
+  options.version = NAVBAT_VERSION;
   options.screenshot = arguments.screenshot;
   options.exit_after_screenshot = arguments.then_exit;
   options.monotonic = since_start;

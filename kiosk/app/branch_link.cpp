@@ -1,56 +1,30 @@
+// Following the branch. What the kiosk asks of it stands in branch_desk.cpp.
+
 #include "kiosk/app/branch_link.h"
 
 #include <utility>
 #include <variant>
 
+#include "kiosk/app/branch_values.h"
+#include "kiosk/limits.h"
 #include "server_sync/client/curl_transport.h"
 #include "system/random_source.h"
 
 namespace navbat::kiosk {
-namespace {
 
-LiveQueue live_queue(const client::QueueSnapshot& snapshot) {
-  LiveQueue queue;
-  queue.counters_open = snapshot.counters_open;
-  queue.waiting_total = snapshot.waiting_total;
-  for (const client::ServiceQueue& service : snapshot.services) {
-    ServiceWait& wait = queue.services[service.service];
-    wait.waiting = service.waiting;
-    if (service.promise) {
-      wait.range =
-          domain::shown_range(service.promise->low, service.promise->high, service.promise->limit);
-    }
-  }
-  return queue;
-}
-
-BranchFacts branch_facts(const client::BranchInfo& info) {
-  BranchFacts facts;
-  facts.bank = info.bank;
-  facts.name = Translated(info.name);
-  facts.time_zone = info.time_zone;
-  for (const client::ServiceInfo& service : info.services) {
-    facts.services.push_back({.id = service.id,
-                              .icon = service.icon,
-                              .color = ui::parse_color(service.color).value_or(ui::rgb(0x46536D)),
-                              .target_wait = service.target_wait,
-                              .name = Translated(service.name)});
-  }
-  return facts;
-}
-
-}  // namespace
+BranchLink::BranchLink(const Options& options, const domain::Clock& clock)
+    : clock_(clock), neighbour_ids_(options.neighbours), log_(options.log) {}
 
 tl::expected<std::unique_ptr<BranchLink>, std::string> BranchLink::open(
     const Options& options, const domain::Clock& clock) {
   auto transport = client::make_curl_transport({.base_url = options.server_url,
                                                 .bearer_token = options.token,
-                                                .ca_file = {},
+                                                .ca_file = options.ca_file,
                                                 .user_agent = "navbat-kiosk"});
   if (!transport) {
     return tl::unexpected(transport.error());
   }
-  auto link = std::unique_ptr<BranchLink>(new BranchLink(clock));
+  auto link = std::unique_ptr<BranchLink>(new BranchLink(options, clock));
   BranchLink* self = link.get();
   auto client = client::DeviceClient::open({.branch = domain::BranchId(options.branch),
                                             .node = domain::NodeId(options.device),
@@ -64,14 +38,48 @@ tl::expected<std::unique_ptr<BranchLink>, std::string> BranchLink::open(
     return tl::unexpected(client.error());
   }
   link->client_ = std::move(*client);
+  if (auto opened = link->open_neighbours(options); !opened) {
+    return tl::unexpected(opened.error());
+  }
   return link;
+}
+
+tl::expected<void, std::string> BranchLink::open_neighbours(const Options& options) {
+  if (options.hub_url.empty() || options.neighbours.empty()) {
+    return {};
+  }
+  auto transport = client::make_curl_transport({.base_url = options.hub_url,
+                                                .bearer_token = options.hub_token,
+                                                .ca_file = options.ca_file,
+                                                .user_agent = "navbat-kiosk"});
+  if (!transport) {
+    return tl::unexpected(transport.error());
+  }
+  std::vector<domain::BranchId> branches;
+  for (const std::string& id : options.neighbours) {
+    branches.emplace_back(id);
+  }
+  neighbours_ = std::make_unique<client::NeighbourWatch>(
+      std::move(*transport), std::move(branches), clock_, system::fill_random,
+      client::NeighbourWatch::Hooks{.changed = [this] { tell_change(); }, .log = options.log});
+  return {};
 }
 
 BranchLink::~BranchLink() { stop(); }
 
-void BranchLink::start() { client_->start(); }
+void BranchLink::start() {
+  client_->start();
+  if (neighbours_) {
+    neighbours_->start();
+  }
+}
 
-void BranchLink::stop() { client_->stop(); }
+void BranchLink::stop() {
+  if (neighbours_) {
+    neighbours_->stop();
+  }
+  client_->stop();
+}
 
 void BranchLink::on_change(std::function<void()> changed) { changed_ = std::move(changed); }
 
@@ -81,54 +89,79 @@ void BranchLink::tell_change() const {
   }
 }
 
-tl::expected<IssuedTicket, std::string> BranchLink::take(const domain::ServiceId& service,
-                                                         const std::string& language) {
-  const auto ticket = client_->issue({.service = service,
-                                      .language = domain::LanguageTag(language),
-                                      .priority = {},
-                                      .appointment = {},
-                                      .phone = {},
-                                      .booking = {}});
-  if (!ticket) {
-    return tl::unexpected(ticket.error().detail);
-  }
-  IssuedTicket issued{.id = ticket->id.to_string(),
-                      .label = ticket->label.to_string(),
-                      .service = ticket->service,
-                      .issued_at = ticket->issued_at,
-                      .people_ahead = ticket->people_ahead,
-                      .promise = {}};
-  if (ticket->promise) {
-    issued.promise =
-        domain::shown_range(ticket->promise->low, ticket->promise->high, ticket->promise->limit);
-  }
-  return issued;
-}
-
-void BranchLink::printed(const std::string& ticket_id) {
-  if (const auto id = domain::TicketId::parse(ticket_id)) {
-    // A failure only means that a restart would offer a reprint of a paper that is already out.
-    static_cast<void>(client_->set_print_state(*id, domain::PrintState::kPrinted));
-  }
-}
+void BranchLink::log(const std::string& line) const { log_(line); }
 
 std::optional<BranchFacts> BranchLink::facts() const {
   const auto known = client_->branch();
   return known ? std::optional(branch_facts(known->info)) : std::nullopt;
 }
 
-std::optional<LiveQueue> BranchLink::queue() const {
-  const std::lock_guard lock(mutex_);
-  for (const client::BranchNews& news : client_->drain()) {
-    if (const auto* snapshot = std::get_if<client::QueueSnapshot>(&news)) {
-      queue_ = live_queue(*snapshot);
+void BranchLink::drain() const {
+  for (client::BranchNews& news : client_->drain()) {
+    if (auto* snapshot = std::get_if<client::QueueSnapshot>(&news)) {
+      snapshot_ = std::move(*snapshot);
     }
   }
-  return queue_;
+}
+
+std::optional<LiveQueue> BranchLink::queue() const {
+  const std::lock_guard lock(mutex_);
+  drain();
+  return snapshot_ ? std::optional(live_queue(*snapshot_)) : std::nullopt;
 }
 
 std::optional<domain::Milliseconds> BranchLink::age() const {
   return client_->link().age(clock_.now());
+}
+
+OwnWaits BranchLink::own_waits() const {
+  OwnWaits waits;
+  const auto known = client_->branch();
+  if (!known) {
+    return waits;
+  }
+  for (const client::ServiceInfo& service : known->info.services) {
+    if (const auto estimate = client_->estimate(service.id)) {
+      waits[service.id] =
+          domain::shown_range(estimate->range.low, estimate->range.high, estimate->range.limit);
+    }
+  }
+  return waits;
+}
+
+Openings BranchLink::openings() const {
+  const auto known = client_->branch();
+  if (!known) {
+    return {};
+  }
+  const std::lock_guard lock(mutex_);
+  return kiosk::openings(*known, snapshot_ ? &*snapshot_ : nullptr, client_->true_now());
+}
+
+Outlook BranchLink::outlook() const {
+  Outlook outlook;
+  if (const auto usual = client_->usual_waits()) {
+    for (const domain::UsualService& service : usual->services) {
+      outlook.usual[service.service] = usual_hours(service);
+    }
+  }
+  for (const std::string& id : neighbour_ids_) {
+    const auto latest = neighbours_ ? neighbours_->latest(domain::BranchId(id)) : nullptr;
+    if (latest && latest->age(clock_.now()) < kNeighbourFreshFor) {
+      outlook.elsewhere[id] = live_queue(latest->queue).services;
+    }
+  }
+  return outlook;
+}
+
+LinkHealth BranchLink::link() const {
+  const client::LinkStatus status = client_->link();
+  const client::UploadStatus uploads = client_->uploads();
+  return {.online = status.state == client::LinkState::kLive,
+          .refused = status.state == client::LinkState::kRefused || uploads.refused,
+          .last_contact = status.last_news,
+          .waiting_to_send = static_cast<int>(uploads.pending),
+          .set_aside = static_cast<int>(uploads.set_aside)};
 }
 
 }  // namespace navbat::kiosk

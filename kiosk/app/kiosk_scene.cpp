@@ -3,15 +3,10 @@
 #include <utility>
 
 #include "kiosk/limits.h"
-#include "kiosk/screens/home_view.h"
-#include "kiosk/screens/languages_view.h"
-#include "kiosk/screens/ticket_view.h"
-#include "kiosk/screens/trouble_view.h"
+#include "kiosk/printing/paper_layout.h"
 
 namespace navbat::kiosk {
 namespace {
-
-constexpr Moment kSheetTime{240};
 
 ui::WallTime on_the_wall(const domain::LocalTime& local) {
   const std::chrono::weekday weekday{std::chrono::sys_days(local.date)};
@@ -26,15 +21,17 @@ ui::WallTime on_the_wall(const domain::LocalTime& local) {
 
 }  // namespace
 
-KioskScene::KioskScene(ui::Shell& shell, BranchFeed& feed, const domain::Clock& clock,
-                       SceneSettings settings, Navigator::Jobs jobs)
+KioskScene::KioskScene(ui::Shell& shell, BranchFeed& feed, Errands& errands,
+                       const domain::Clock& clock, SceneSettings settings)
     : shell_(shell),
       feed_(feed),
       clock_(clock),
       settings_(std::move(settings)),
-      navigator_(shell.language(), std::move(jobs)),
+      navigator_(settings_.visit, errands, *this),
       applied_(navigator_.preferences()) {
   facts_.bank = settings_.bank;
+  device_.version = settings_.version;
+  device_.name = settings_.device;
   read_feed();
 }
 
@@ -46,24 +43,18 @@ void KioskScene::draw(ui::Frame& frame) {
     navigator_.touched(now);
   }
   navigator_.tick(now);
+  follow_reader();
   if (feed_waits_ || frame.motion.now() - fed_at_ >= kLiveRedrawEvery) {
     read_feed();
   }
   apply_preferences();
-  switch (navigator_.place()) {
-    case Place::kHome:
-    case Place::kLanguages:
-      draw_home_place(frame);
-      break;
-    case Place::kIssuing:
-    case Place::kTicket:
-      draw_ticket_place(frame);
-      break;
-    case Place::kTrouble:
-      draw_trouble(frame, header(frame.motion, frame.words.language()),
-                   [this](Intent intent) { intents_.push_back(intent); });
-      break;
-  }
+  const Emit emit = [this](Intent intent) { intents_.push_back(std::move(intent)); };
+  frame.page = navigator_.page();
+  const ScreenContext shown = context(frame);
+  const bool covered = navigator_.sheet() != Sheet::kNone;
+  frame.interactive = !covered;
+  draw_place(frame, shown, emit);
+  draw_sheets(frame, shown, emit);
   carry_out(intents_, frame.motion);
   if (const auto deadline = navigator_.deadline()) {
     frame.motion.wake_at(*deadline);
@@ -72,13 +63,36 @@ void KioskScene::draw(ui::Frame& frame) {
 
 void KioskScene::carry_out(const std::vector<Intent>& intents, ui::Motion& motion) {
   for (const Intent& intent : intents) {
+    if (settings_.reader != nullptr && std::holds_alternative<Louder>(intent)) {
+      settings_.reader->louder();
+    } else if (settings_.reader != nullptr && std::holds_alternative<Quieter>(intent)) {
+      settings_.reader->quieter();
+    }
     navigator_.handle(intent, motion.now());
     shell_.redraw();
   }
   apply_preferences();
 }
 
+// The keypad and its headphone plug switch the voice without a touch on the screen.
+void KioskScene::follow_reader() {
+  if (settings_.reader == nullptr) {
+    return;
+  }
+  device_.volume = settings_.reader->volume();
+  if (settings_.reader->on() != applied_.speech) {
+    navigator_.set_speech(settings_.reader->on());
+    applied_.speech = settings_.reader->on();
+  }
+}
+
 void KioskScene::apply_preferences() {
+  if (visits_ != navigator_.visits()) {
+    visits_ = navigator_.visits();
+    shell_.reset_access();  // the next customer finds everything as configured
+    applied_.lowered = false;
+    follow_reader();
+  }
   const Preferences& wanted = navigator_.preferences();
   if (wanted == applied_) {
     return;
@@ -89,6 +103,12 @@ void KioskScene::apply_preferences() {
   if (wanted.high_contrast != applied_.high_contrast || wanted.large_text != applied_.large_text) {
     const ui::Theme& theme = wanted.high_contrast ? settings_.high_contrast : settings_.light;
     shell_.set_theme(wanted.large_text ? ui::with_large_text(theme) : theme);
+  }
+  if (wanted.lowered != applied_.lowered) {
+    shell_.set_reach(wanted.lowered ? settings_.lowered_reach_mm : 0);
+  }
+  if (settings_.reader != nullptr && wanted.speech != applied_.speech) {
+    settings_.reader->set_on(wanted.speech);
   }
   applied_ = wanted;
 }
@@ -117,6 +137,22 @@ PaperFacts KioskScene::paper_facts(const IssuedTicket& ticket, const std::string
           .kiosk_number = {}};
 }
 
+PrintJob KioskScene::test_page() const {
+  const std::string& language = settings_.visit.first_language;
+  TestFacts facts{.bank = facts_.bank,
+                  .branch = facts_.name.in(language),
+                  .time = wall_time(clock_.now()).value_or(ui::WallTime{}),
+                  .phone_page = settings_.phone_page,
+                  .kiosk_number = settings_.kiosk_number,
+                  .printer = std::string(short_name(device_.printer)),
+                  .version = settings_.version};
+  return {
+      .ticket_id = {},
+      .name = "test-" + settings_.new_id(),
+      .page = [page = make_test_page(shell_.catalogues(), shell_.catalogues().of(language), facts),
+               logo = settings_.logo] { return lay_out(page, logo); }};
+}
+
 HeaderModel KioskScene::header(ui::Motion& motion, const std::string& language) {
   HeaderModel model{.bank = facts_.bank, .branch = facts_.name.in(language), .time = {}};
   const domain::Timestamp now = clock_.now();
@@ -138,9 +174,15 @@ bool KioskScene::watch_age(ui::Motion& motion) {
   return fresh;
 }
 
+// Where a frame depends on nothing but the feed, the minute and the navigator's time-outs.
+bool KioskScene::can_stand_still() const {
+  const Place place = navigator_.place();
+  return navigator_.sheet() == Sheet::kNone && (place == Place::kHome || place == Place::kAttract);
+}
+
 // Heartbeats keep the queue fresh without a word: looking at its age must not cost a frame.
 bool KioskScene::wants_frame(ui::Motion& motion) {
-  if (!only_look_ || navigator_.place() != Place::kHome || watch_age(motion) != fresh_) {
+  if (!only_look_ || !can_stand_still() || watch_age(motion) != fresh_) {
     return true;
   }
   header(motion, shell_.language());  // the next minute
@@ -151,27 +193,39 @@ bool KioskScene::wants_frame(ui::Motion& motion) {
   return false;
 }
 
-HomeModel KioskScene::home(ui::Frame& frame) {
+ScreenContext KioskScene::context(ui::Frame& frame) {
   fresh_ = watch_age(frame.motion);
-  Preferences preferences = navigator_.preferences();
-  preferences.language = frame.words.language();  // what this frame is set in
-  HomeModel model = make_home(facts_, fresh_ ? &*queue_ : nullptr, preferences, frame.languages);
-  model.header = header(frame.motion, preferences.language);
-  live_shown_ = fresh_ && !model.services.empty();
-  return model;
+  live_shown_ = fresh_ && navigator_.place() == Place::kHome && !facts_.services.empty();
+  return {.header = header(frame.motion, frame.words.language()),
+          .facts = facts_,
+          .live = fresh_ ? &*queue_ : nullptr,
+          .own_waits = own_waits_,
+          .openings = openings_,
+          .device = device_,
+          .navigator = navigator_,
+          .words = frame.words,
+          .languages = frame.languages,
+          .wall = [this](domain::Timestamp at) { return wall_time(at); },
+          .now = frame.motion.now()};
 }
 
-void KioskScene::draw_home_place(ui::Frame& frame) {
-  const HomeModel model = home(frame);
-  const Emit emit = [this](Intent intent) { intents_.push_back(std::move(intent)); };
-  const bool sheet = navigator_.place() == Place::kLanguages;
-  const float open = frame.motion.follow("languages", sheet ? 1.0F : 0.0F, kSheetTime);
-  frame.interactive = !sheet && open < 0.01F;
-  draw_home(frame, model, emit);
-  if (open > 0) {
-    frame.interactive = sheet;
-    draw_languages(frame, model, open, emit);
+ServiceOpening KioskScene::opening(const domain::ServiceId& service) const {
+  const auto known = openings_.find(service);
+  return known == openings_.end() ? ServiceOpening{} : known->second;
+}
+
+std::vector<Suggestion> KioskScene::suggestions(const domain::ServiceId& service) const {
+  const auto now = wall_time(clock_.now());
+  return suggestions_for(service, facts_, fresh_ ? &*queue_ : nullptr, outlook_,
+                         now ? std::optional(now->hour) : std::nullopt);
+}
+
+std::optional<domain::PromiseRange> KioskScene::wait(const domain::ServiceId& service) const {
+  if (!fresh_) {
+    return std::nullopt;
   }
+  const auto known = queue_->services.find(service);
+  return known == queue_->services.end() ? std::nullopt : known->second.range;
 }
 
 std::string KioskScene::service_name(const domain::ServiceId& id,
@@ -184,47 +238,15 @@ std::string KioskScene::service_name(const domain::ServiceId& id,
   return id.value();
 }
 
-void KioskScene::draw_ticket_place(ui::Frame& frame) {
-  const auto& ticket = navigator_.ticket();
-  const bool shown = navigator_.place() == Place::kTicket && ticket;
-  const auto issued_at = shown ? wall_time(ticket->issued_at) : std::nullopt;
-  const std::string issued_on = issued_at ? ui::long_date_text(frame.words, *issued_at) + "  ·  " +
-                                                ui::clock_text(frame.words, *issued_at)
-                                          : std::string();
-  TicketModel model =
-      make_ticket(header(frame.motion, frame.words.language()),
-                  service_name(navigator_.service(), frame.words.language()),
-                  shown ? &*ticket : nullptr, issued_on, settings_.phone_page, navigator_.paper());
-  const Moment now = frame.motion.now();
-  const auto deadline = navigator_.deadline();
-  count_down(model, navigator_.since(), shown ? deadline : std::nullopt, now);
-  if (shown && deadline) {
-    const Moment left = *deadline - now;
-    frame.motion.wake_after(left % Moment{1000} + Moment{1});  // the next whole second
-  }
-  label_drawn_ = model.label;
-  draw_ticket(frame, model, [this](Intent intent) { intents_.push_back(std::move(intent)); });
-}
-
-void KioskScene::issued(IssuedTicket ticket) {
-  navigator_.issued(std::move(ticket), shell_.now());
-  shell_.redraw();
-}
-
-void KioskScene::not_issued() {
-  navigator_.not_issued(shell_.now());
-  shell_.redraw();
-}
-
-void KioskScene::printed(const std::string& ticket_id, bool success) {
-  navigator_.printed(ticket_id, success);
-  shell_.redraw();
-}
+// ----- the feed -------------------------------------------------------------------------------
 
 void KioskScene::read_feed() {
   fed_at_ = shell_.now();
   feed_waits_ = false;
   if (auto facts = feed_.facts()) {
+    facts->takes_bookings = settings_.takes_bookings;
+    facts->grants_priority = settings_.grants_priority;
+    facts->takes_ratings = settings_.takes_ratings;
     if (*facts != facts_) {
       facts_ = std::move(*facts);
       const auto zone = domain::find_time_zone(facts_.time_zone);
@@ -235,6 +257,11 @@ void KioskScene::read_feed() {
     }
   }
   queue_ = feed_.queue();
+  const auto age = feed_.age();
+  own_waits_ = age && *age < kLiveFor ? OwnWaits{} : feed_.own_waits();
+  openings_ = feed_.openings();
+  outlook_ = feed_.outlook();
+  device_.link = feed_.link();
 }
 
 void KioskScene::feed_changed() {
@@ -244,7 +271,9 @@ void KioskScene::feed_changed() {
   const auto age = feed_.age();
   const bool fresh = age && *age < kLiveFor;
   const auto facts = feed_.facts();
-  const bool same = feed_.queue() == queue_ && fresh == fresh_ && (!facts || *facts == facts_);
+  const bool staff = navigator_.place() == Place::kStaff;
+  const bool same = feed_.queue() == queue_ && fresh == fresh_ && (!facts || *facts == facts_) &&
+                    feed_.openings() == openings_ && (!staff || feed_.link() == device_.link);
   if (same) {
     return;
   }

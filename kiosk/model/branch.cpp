@@ -13,4 +13,13 @@ const std::string& Translated::in(const std::string& language) const {
   return texts_.empty() ? kNone : texts_.begin()->second;
 }
 
+const ServiceOffer* BranchFacts::find(const domain::ServiceId& service) const {
+  for (const ServiceOffer& offer : services) {
+    if (offer.id == service) {
+      return &offer;
+    }
+  }
+  return nullptr;
+}
+
 }  // namespace navbat::kiosk

@@ -1,118 +1,123 @@
 #include "kiosk/model/navigator.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "kiosk/limits.h"
+#include "kiosk/model/menu.h"
 
 namespace navbat::kiosk {
-namespace {
 
-template <class... Ts>
-struct Match : Ts... {
-  using Ts::operator()...;
-};
-template <class... Ts>
-Match(Ts...) -> Match<Ts...>;
-
-}  // namespace
-
-Navigator::Navigator(std::string first_language, Jobs jobs)
-    : first_{.language = std::move(first_language)}, preferences_(first_), jobs_(std::move(jobs)) {}
-
-void Navigator::handle(const Intent& intent, Moment now) {
-  touched_ = now;
-  std::visit(
-      Match{
-          [&](const TakeTicket& take_ticket) { take(take_ticket.service, now); },
-          [&](const ChooseLanguage& choice) {
-            preferences_.language = choice.language;
-            if (place_ == Place::kLanguages) {
-              enter(Place::kHome, now);
-            }
-          },
-          [&](const OpenLanguages&) {
-            if (place_ == Place::kHome) {
-              enter(Place::kLanguages, now);
-            }
-          },
-          [&](const CloseSheet&) {
-            if (place_ == Place::kLanguages) {
-              enter(Place::kHome, now);
-            }
-          },
-          [&](const ToggleContrast&) { preferences_.high_contrast = !preferences_.high_contrast; },
-          [&](const ToggleLargeText&) { preferences_.large_text = !preferences_.large_text; },
-          [&](const Finish&) {
-            if (place_ == Place::kTicket || place_ == Place::kTrouble) {
-              go_home(now);
-            }
-          },
-          [&](const MoreTime&) {}},  // the touch itself has moved the deadline
-      intent);
-}
-
-void Navigator::take(const domain::ServiceId& service, Moment now) {
-  if (place_ != Place::kHome) {
-    return;  // the second half of a double tap: one ticket is under way
-  }
-  service_ = service;
-  ticket_.reset();
-  paper_ = Paper::kPrinting;
-  enter(Place::kIssuing, now);
-  jobs_.issue(service, preferences_.language);
-}
-
-void Navigator::issued(IssuedTicket ticket, Moment now) {
-  ticket_ = std::move(ticket);
-  touched_ = now;
-  enter(Place::kTicket, now);
-  jobs_.print(*ticket_, preferences_.language);
-}
-
-void Navigator::not_issued(Moment now) {
-  touched_ = now;
-  enter(Place::kTrouble, now);
-}
-
-void Navigator::printed(const std::string& ticket_id, bool success) {
-  if (ticket_ && ticket_->id == ticket_id) {
-    paper_ = success ? Paper::kPrinted : Paper::kFailed;
-  }
-}
+Navigator::Navigator(Settings settings, Errands& errands, Surroundings& surroundings)
+    : settings_(std::move(settings)),
+      errands_(errands),
+      around_(surroundings),
+      first_{.language = settings_.first_language},
+      preferences_(first_) {}
 
 void Navigator::touched(Moment now) { touched_ = now; }
 
-std::optional<Moment> Navigator::deadline() const {
+// ----- time -----------------------------------------------------------------------------------
+
+bool Navigator::untouched() const {
+  return preferences_ == first_ && visit_.group.empty() && !visit_.priority;
+}
+
+Moment Navigator::patience() const {
+  const int times = preferences_.speech ? kSpokenPatience : 1;
   switch (place_) {
     case Place::kHome:
-      if (preferences_ == first_) {
-        return std::nullopt;
-      }
-      return touched_ + kHomeResetsAfter;
-    case Place::kLanguages:
-      return touched_ + kSheetClosesAfter;
-    case Place::kIssuing:
-      return std::nullopt;  // the desk always answers
+      return kHomeResetsAfter * times;
     case Place::kTicket:
-      return touched_ + kTicketShownFor;
-    case Place::kTrouble:
-      return touched_ + kTroubleShownFor;
+      return kTicketShownFor * times;
+    case Place::kNotice:
+      return kNoticeShownFor * times;
+    case Place::kStaffPin:
+    case Place::kStaff:
+      return kStaffMenuClosesAfter;
+    case Place::kFeedback:
+      if (visit_.rating.step == FeedbackStep::kThanks) {
+        return kThanksShownFor * times;
+      }
+      break;
+    default:
+      break;
   }
-  return std::nullopt;
+  return kIdleBeforeWarning * times;
+}
+
+bool Navigator::warns() const {
+  switch (place_) {
+    case Place::kSuggestion:
+    case Place::kPriority:
+    case Place::kDetails:
+    case Place::kCheckIn:
+    case Place::kReprint:
+      return true;
+    case Place::kFeedback:
+      return visit_.rating.step != FeedbackStep::kThanks;
+    default:
+      return false;
+  }
+}
+
+std::optional<Moment> Navigator::ends_at() const {
+  switch (place_) {
+    case Place::kAttract:
+    case Place::kOutOfService:
+    case Place::kAsking:  // the desk always answers
+      return std::nullopt;
+    case Place::kHome:
+      if (!untouched()) {
+        return touched_ + patience();
+      }
+      return settings_.attract_after ? std::optional(touched_ + *settings_.attract_after)
+                                     : std::nullopt;
+    default:
+      return touched_ + patience() + (warns() ? kStillThereFor : Moment{0});
+  }
+}
+
+std::optional<Moment> Navigator::deadline() const {
+  switch (sheet_) {
+    case Sheet::kLanguages:
+    case Sheet::kAccess: {
+      const Moment closes = touched_ + kSheetClosesAfter;
+      const auto ends = ends_at();
+      return ends ? std::min(closes, *ends) : closes;
+    }
+    case Sheet::kStillThere:
+      return ends_at();
+    case Sheet::kNone:
+      break;
+  }
+  if (place_ == Place::kStaffPin && pin_lock_.until() > since_ && sheet_ == Sheet::kNone) {
+    return std::min(*ends_at(), std::max(pin_lock_.until(), since_));
+  }
+  return warns() ? touched_ + patience() : ends_at();
 }
 
 void Navigator::tick(Moment now) {
-  const auto due = deadline();
-  if (!due || now < *due) {
+  const auto ends = ends_at();
+  if (ends && now >= *ends) {
+    if (place_ == Place::kHome && untouched()) {
+      sheet_ = Sheet::kNone;
+      enter(Place::kAttract, now);
+    } else {
+      start_over(now);
+    }
     return;
   }
-  if (place_ == Place::kLanguages) {
-    enter(Place::kHome, now);
-    touched_ = now;
-  } else {
-    go_home(now);
+  const bool sheet_open = sheet_ == Sheet::kLanguages || sheet_ == Sheet::kAccess;
+  if (sheet_open && now >= touched_ + kSheetClosesAfter) {
+    sheet_ = Sheet::kNone;
+  }
+  if (sheet_ == Sheet::kNone && warns() && now >= touched_ + patience()) {
+    sheet_ = Sheet::kStillThere;
   }
 }
+
+// ----- moving ---------------------------------------------------------------------------------
 
 void Navigator::enter(Place place, Moment now) {
   place_ = place;
@@ -120,9 +125,142 @@ void Navigator::enter(Place place, Moment now) {
 }
 
 void Navigator::go_home(Moment now) {
-  ticket_.reset();
-  preferences_ = first_;  // the next customer starts afresh
-  enter(Place::kHome, now);
+  sheet_ = Sheet::kNone;
+  visit_.notice.reset();
+  visit_.suggestion.reset();
+  enter(out_of_service_ ? Place::kOutOfService : Place::kHome, now);
+}
+
+void Navigator::start_over(Moment now) {
+  finish_rating(now);
+  visit_ = Visit{};
+  staff_ = StaffDesk{};
+  pin_wrong_ = false;
+  preferences_ = first_;
+  ++visits_;
+  go_home(now);
+}
+
+void Navigator::notice(Notice notice, Moment now) {
+  touched_ = now;
+  visit_.notice = std::move(notice);
+  sheet_ = Sheet::kNone;
+  enter(Place::kNotice, now);
+}
+
+void Navigator::set_out_of_service(bool out, Moment now) {
+  out_of_service_ = out;
+  if (place_ == Place::kHome || place_ == Place::kAttract || place_ == Place::kOutOfService) {
+    go_home(now);
+  }
+}
+
+// ----- answers --------------------------------------------------------------------------------
+
+void Navigator::issued(IssuedTicket ticket, Moment now) {
+  touched_ = now;
+  sheet_ = Sheet::kNone;
+  if (const auto guidance = guidance_.came_back(ticket.service, preferences_.language, now)) {
+    errands_.tell(GuidanceReturned{*guidance, ticket.id});
+  }
+  visit_.ticket = std::move(ticket);
+  visit_.paper = PrintProgress::kPrinting;
+  enter(Place::kTicket, now);
+  errands_.print(*visit_.ticket, preferences_.language, false);
+}
+
+void Navigator::not_issued(Refusal why, std::optional<domain::Timestamp> at,
+                           const std::optional<domain::ServiceId>& booked, Moment now) {
+  if (booked) {
+    visit_.service = *booked;
+  }
+  Notice told{.at = at};
+  switch (why) {
+    case Refusal::kTrouble:
+      told.kind = NoticeKind::kTrouble;
+      break;
+    case Refusal::kClosed:
+      told.kind = NoticeKind::kClosed;
+      break;
+    case Refusal::kFull:
+      told.kind = NoticeKind::kFull;
+      break;
+    case Refusal::kTooEarly:
+      told.kind = NoticeKind::kTooEarly;
+      break;
+    case Refusal::kTooLate:
+      told.kind = NoticeKind::kTooLate;
+      if (!visit_.service.value().empty()) {
+        told.service = visit_.service;
+      }
+      break;
+    case Refusal::kBookingUsed:
+      told.kind = NoticeKind::kBookingUsed;
+      break;
+    case Refusal::kBookingUnknown:
+      told.kind = NoticeKind::kBookingUnknown;
+      break;
+    case Refusal::kTryLater:
+      told.kind = NoticeKind::kTryLater;
+      break;
+  }
+  visit_.booking.clear();
+  notice(std::move(told), now);
+}
+
+void Navigator::printed(const std::string& ticket_id, PrintProgress paper) {
+  if (visit_.ticket && visit_.ticket->id == ticket_id) {
+    visit_.paper = paper;
+  }
+}
+
+void Navigator::booking_found(Booking booking, Moment now) {
+  if (place_ != Place::kAsking) {
+    return;
+  }
+  visit_.service = booking.service;
+  visit_.booking = std::move(booking.code);
+  ask_number(now);
+}
+
+void Navigator::ticket_found(IssuedTicket ticket, Rateable rateable, Moment now) {
+  if (place_ != Place::kAsking) {
+    return;
+  }
+  if (rateable != Rateable::kYes) {
+    notice({.kind = rateable == Rateable::kRated ? NoticeKind::kRatedAlready
+                                                 : NoticeKind::kNotServedYet},
+           now);
+    return;
+  }
+  touched_ = now;
+  visit_.rating = {.step = FeedbackStep::kFaces, .ticket_id = ticket.id, .label = ticket.label};
+  enter(Place::kFeedback, now);
+}
+
+void Navigator::no_ticket(bool server_answered, Moment now) {
+  if (place_ == Place::kAsking) {
+    notice({.kind = server_answered ? NoticeKind::kTicketUnknown : NoticeKind::kTryLater}, now);
+  }
+}
+
+void Navigator::offer_reprint(IssuedTicket ticket, Moment now) {
+  touched_ = now;
+  visit_ = Visit{};
+  visit_.ticket = std::move(ticket);
+  enter(Place::kReprint, now);
+}
+
+std::string Navigator::page() const {
+  std::string page = std::to_string(static_cast<int>(place_)) + "/" +
+                     std::to_string(static_cast<int>(sheet_)) + "/" + visit_.group + "/" +
+                     visit_.suggestion.value_or("") + "/" +
+                     std::to_string(static_cast<int>(visit_.rating.step)) + "/" +
+                     std::to_string(static_cast<int>(staff_.page));
+  if (place_ == Place::kTicket) {
+    page += visit_.paper == PrintProgress::kFailed ? "/no paper" : "/paper";
+  }
+  return page;
 }
 
 }  // namespace navbat::kiosk

@@ -127,7 +127,7 @@ void draw_service_card(Frame& frame, const Rect& rect, const ServiceCard& servic
   }
   canvas.pop_transform();
   if (state.tapped) {
-    emit(TakeTicket{service.id});
+    emit(ChooseService{service.id});
   }
 }
 
@@ -158,7 +158,7 @@ void draw_service_row(Frame& frame, const Rect& rect, const ServiceCard& service
               {.role = Role::kStrong, .color = mood_color(palette, service.wait), .on = ground});
   canvas.pop_transform();
   if (state.tapped) {
-    emit(TakeTicket{service.id});
+    emit(ChooseService{service.id});
   }
 }
 

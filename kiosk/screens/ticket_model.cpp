@@ -9,7 +9,8 @@
 namespace navbat::kiosk {
 
 TicketModel make_ticket(HeaderModel header, const std::string& service, const IssuedTicket* ticket,
-                        const std::string& issued_on, const std::string& phone_page, Paper paper) {
+                        const std::string& issued_on, const std::string& phone_page,
+                        PrintProgress paper) {
   TicketModel model;
   model.header = std::move(header);
   model.service = service;

@@ -21,7 +21,7 @@ struct TicketModel {
   std::optional<int> people_ahead;
   std::optional<ui::QrMatrix> qr;  // of the phone page
   std::string issued_on;           // "17.03.2026 14:32"
-  Paper paper = Paper::kPrinting;
+  PrintProgress paper = PrintProgress::kPrinting;
   Moment since{};  // when the ticket came
   int seconds_left = 0;
   float share_left = 1;  // of the time that it is shown
@@ -31,7 +31,8 @@ struct TicketModel {
 // `ticket` is null while the number is asked for.
 // `issued_on` is date and time as the customer reads them.
 TicketModel make_ticket(HeaderModel header, const std::string& service, const IssuedTicket* ticket,
-                        const std::string& issued_on, const std::string& phone_page, Paper paper);
+                        const std::string& issued_on, const std::string& phone_page,
+                        PrintProgress paper);
 
 // Fills what changes from frame to frame.
 void count_down(TicketModel& model, Moment since, std::optional<Moment> deadline, Moment now);

@@ -27,15 +27,15 @@ std::string title_of(const Frame& frame, const TicketModel& model) {
   if (model.closing) {
     return frame.words.text("kiosk.ticket.closing");
   }
-  return frame.words.text(model.paper == Paper::kFailed ? "kiosk.ticket.remember"
-                                                        : "kiosk.ticket.take");
+  return frame.words.text(model.paper == PrintProgress::kFailed ? "kiosk.ticket.remember"
+                                                                : "kiosk.ticket.take");
 }
 
 char32_t badge_of(const TicketModel& model) {
   if (model.closing) {
     return ui::icon::kTimer;
   }
-  return model.paper == Paper::kFailed ? ui::icon::kInfo : ui::icon::kPrint;
+  return model.paper == PrintProgress::kFailed ? ui::icon::kInfo : ui::icon::kPrint;
 }
 
 // Badge and headline, centred together; returns the y below.
@@ -131,8 +131,8 @@ void phone_part(Frame& frame, Rect area, const TicketModel& model) {
   }
   area.cut_left(side + 40);
   const std::string title = frame.words.text("kiosk.ticket.follow");
-  const std::string hint = frame.words.text(model.paper == Paper::kFailed ? "kiosk.ticket.no_paper"
-                                                                          : "kiosk.ticket.scan");
+  const std::string hint = frame.words.text(
+      model.paper == PrintProgress::kFailed ? "kiosk.ticket.no_paper" : "kiosk.ticket.scan");
   const ui::TextSpec title_spec{
       .role = Role::kTitle, .color = palette.ink, .on = palette.surface, .lines = 4};
   const ui::TextSpec hint_spec{
@@ -204,7 +204,7 @@ void paper(Frame& frame, const Rect& sheet, const TicketModel& model) {
   inside.cut_top(30);
   perforation(frame, sheet, inside.y);
   inside.cut_top(44);
-  if (model.paper == Paper::kFailed && !model.qr) {
+  if (model.paper == PrintProgress::kFailed && !model.qr) {
     return;
   }
   inside.cut_bottom(kPaperPad);

@@ -33,8 +33,8 @@ struct DeviceTicket {
   domain::PrintState print_state = domain::PrintState::kWaiting;
   std::int32_t copies = 0;  // papers that came out: the ticket itself and its reprints
   bool voided = false;      // staff took it back: no reprint is offered
-  std::string booking;      // the appointment's code; empty without one
-  std::optional<domain::Timestamp> appointment;  // the booked time
+  std::string booking{};    // the appointment's code; empty without one
+  std::optional<domain::Timestamp> appointment{};  // the booked time
 };
 
 /// An event that waits to be sent, or was.

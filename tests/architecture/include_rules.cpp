@@ -99,7 +99,7 @@ const std::map<std::string_view, std::string_view>& library_prefixes() {
 const std::map<std::string_view, std::set<std::string_view>>& allowed_libraries() {
   static const std::map<std::string_view, std::set<std::string_view>> kAllowed{
       {"domain", {"expected", "date"}},
-      {"system", {"toml", "os"}},
+      {"system", {"crypto", "toml", "os"}},
       {"ui",
        {"expected", "sdl", "imgui", "stb", "freetype", "harfbuzz", "qr", "json", "toml", "log",
         "os"}},

@@ -6,6 +6,8 @@
 namespace navbat::kiosk {
 namespace {
 
+constexpr auto* kPhonePage = "https://queue.meridian.example/t/";
+
 std::filesystem::path source() { return std::getenv("NAVBAT_SOURCE"); }
 
 Translated texts(const char* uz, const char* cyrl, const char* ru, const char* en, const char* az,
@@ -101,27 +103,160 @@ IssuedTicket sample_ticket() {
           .promise = domain::PromiseRange{15, 25, 30}};
 }
 
-KioskStage::KioskStage(StageSpec spec) : shell(open_shell(spec, now)) {
-  const std::string phone_page = "https://queue.meridian.example/t/";
+tl::expected<IssuedTicket, NoTicket> FakeDesk::take(const TicketWish& wish) {
+  std::string line = wish.service.value() + " " + wish.language;
+  if (wish.priority) {
+    line += " " + std::string(domain::to_string(*wish.priority));
+  }
+  for (const std::string& more : {wish.phone, wish.booking}) {
+    line += more.empty() ? "" : " " + more;
+  }
+  asked.push_back(line);
+  if (fails) {
+    return tl::unexpected(NoTicket{.why = refusal, .at = {}, .detail = "disk full"});
+  }
+  IssuedTicket made = ticket;
+  made.service = wish.service;
+  made.language = wish.language;
+  given.insert(given.begin(), made);
+  return made;
+}
+
+tl::expected<void, std::string> FakeDesk::set_paper(const std::string& ticket_id,
+                                                    domain::PrintState state) {
+  if (state == domain::PrintState::kPrinted) {
+    on_paper.push_back(ticket_id);
+  }
+  return {};
+}
+
+tl::expected<Booking, NoTicket> FakeDesk::find_booking(const std::string& code) {
+  told.push_back("booking " + code);
+  if (const auto found = bookings.find(code); found != bookings.end() && !fails) {
+    return found->second;
+  }
+  return tl::unexpected(NoTicket{
+      .why = fails ? refusal : Refusal::kBookingUnknown, .at = {}, .detail = "no booking " + code});
+}
+
+TicketDesk::Found FakeDesk::find_ticket(const std::string& label_or_id) {
+  const auto found = rateable.find(label_or_id);
+  if (found == rateable.end()) {
+    return {.server_answered = server_answers};
+  }
+  return {.ticket = ticket, .rateable = found->second};
+}
+
+tl::expected<void, std::string> FakeDesk::void_ticket(const std::string& ticket_id,
+                                                      const std::string& reason) {
+  told.push_back("void " + ticket_id + " " + reason);
+  for (IssuedTicket& known : given) {
+    known.voided = known.voided || known.id == ticket_id;
+  }
+  return {};
+}
+
+tl::expected<void, std::string> FakeDesk::rate(const std::string& ticket_id, int score,
+                                               const std::vector<std::string>& reasons) {
+  std::string line = "rate " + ticket_id + " " + std::to_string(score);
+  for (const std::string& reason : reasons) {
+    line += " " + reason;
+  }
+  told.push_back(line);
+  return {};
+}
+
+tl::expected<void, std::string> FakeDesk::tell(const GuidanceOffered& offered) {
+  std::string line = "offered " + offered.guidance + " " + offered.service.value();
+  for (const Suggestion& option : offered.options) {
+    line += " " + option.id;
+  }
+  told.push_back(line);
+  return {};
+}
+
+tl::expected<void, std::string> FakeDesk::tell(const GuidanceTaken& taken) {
+  told.push_back("taken " + taken.guidance + " " + taken.option);
+  return {};
+}
+
+tl::expected<void, std::string> FakeDesk::tell(const GuidanceReturned& returned) {
+  told.push_back("returned " + returned.guidance + " " + returned.ticket);
+  return {};
+}
+
+tl::expected<void, std::string> FakeDesk::report(const std::string& part, const std::string& state,
+                                                 const std::string& detail) {
+  told.push_back("report " + part + " " + state + (detail.empty() ? "" : " " + detail));
+  return {};
+}
+
+PrintResult FakePrinter::print(const Bitmap& page, const std::string& name) {
+  if (fails) {
+    return PrintResult::not_printed("no paper");
+  }
+  printed.push_back(name);
+  last = page;
+  return in_doubt ? PrintResult::unknown("silence") : PrintResult::printed();
+}
+
+bool KioskStage::print_page(const PrintJob& job) {
+  const auto page = job.page();
+  const PrintResult result =
+      page ? printer.print(*page, job.name) : PrintResult::not_printed(page.error());
+  if (job.ticket_id.empty()) {
+    return true;
+  }
+  PrintProgress progress = PrintProgress::kUnknown;
+  if (result.outcome == PrintOutcome::kPrinted) {
+    progress = PrintProgress::kPrinted;
+    EXPECT_TRUE(desk.set_paper(job.ticket_id, domain::PrintState::kPrinted));
+  } else if (result.outcome == PrintOutcome::kNotPrinted) {
+    progress = PrintProgress::kFailed;
+    log.push_back("not printed " + job.name + ": " + result.why);
+  }
+  shell->post([this, id = job.ticket_id, progress] { scene->printed(id, progress); });
+  return true;
+}
+
+KioskErrands::Parts KioskStage::errand_parts(bool hold_jobs) {
   const Executor at_once = [](const std::function<void()>& job) { job(); };
   const Executor later = [this](std::function<void()> job) { held_.push_back(std::move(job)); };
-  jobs = std::make_unique<TicketJobs>(
-      TicketJobs::Parts{.shell = *shell,
-                        .desk = desk,
-                        .printer = printer,
-                        .issuing = spec.hold_jobs ? later : at_once,
-                        .printing = spec.hold_jobs ? later : at_once,
-                        .logo = source() / "assets" / "icons" / "bank.png",
-                        .phone_page = phone_page,
-                        .kiosk_number = "1",
-                        .log = [this](const std::string& line) { log.push_back(line); }});
-  scene = std::make_unique<KioskScene>(*shell, feed, clock,
-                                       SceneSettings{.bank = "Meridian Bank",
-                                                     .phone_page = phone_page,
-                                                     .light = ui::light_theme(),
-                                                     .high_contrast = ui::high_contrast_theme(),
-                                                     .log = {}},
-                                       jobs->for_scene([this]() -> KioskScene& { return *scene; }));
+  return {
+      .shell = *shell,
+      .desk = desk,
+      .issuing = hold_jobs ? later : at_once,
+      .asking = hold_jobs ? later : at_once,
+      .print_page = [this](const PrintJob& job) { return print_page(job); },
+      .logo = source() / "assets" / "icons" / "bank.png",
+      .phone_page = kPhonePage,
+      .kiosk_number = "1",
+      .pin_right = [this](const std::string& typed) { return typed == pin; },
+      .set_volume = [this](int percent) { done.push_back("volume " + std::to_string(percent)); },
+      .test_sound = [this] { done.push_back("test sound"); },
+      .keep_out_of_service =
+          [this](bool out) { done.push_back(out ? "out of service" : "in service"); },
+      .leave = [this] { done.push_back("left"); },
+      .log = [this](const std::string& line) { log.push_back(line); }};
+}
+
+KioskStage::KioskStage(StageSpec spec) : shell(open_shell(spec, now)) {
+  errands = std::make_unique<KioskErrands>(errand_parts(spec.hold_jobs));
+  scene = std::make_unique<KioskScene>(
+      *shell, feed, *errands, clock,
+      SceneSettings{
+          .bank = "Meridian Bank",
+          .phone_page = kPhonePage,
+          .device = "kiosk-1",
+          .kiosk_number = "1",
+          .logo = source() / "assets" / "icons" / "bank.png",
+          .version = "1.0",
+          .light = ui::light_theme(),
+          .high_contrast = ui::high_contrast_theme(),
+          .visit = {.first_language = spec.first_language, .attract_after = spec.attract_after},
+          .new_id = [this] { return "guidance-" + std::to_string(++ids_); },
+          .log = {}});
+  errands->serve(*scene);
   robot = std::make_unique<ui::Robot>(*shell, *scene, now);
   robot->settle();
 }

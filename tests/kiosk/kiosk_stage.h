@@ -5,13 +5,14 @@
 #include <gtest/gtest.h>
 
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "kiosk/app/kiosk_errands.h"
 #include "kiosk/app/kiosk_scene.h"
-#include "kiosk/app/ticket_jobs.h"
 #include "ui/app/shell.h"
 #include "ui/testing/robot.h"
 
@@ -31,6 +32,10 @@ class FakeFeed final : public BranchFeed {
   std::optional<BranchFacts> facts() const override { return facts_; }
   std::optional<LiveQueue> queue() const override { return queue_; }
   std::optional<domain::Milliseconds> age() const override { return age_ ? age_() : std::nullopt; }
+  OwnWaits own_waits() const override { return own_waits_; }
+  Openings openings() const override { return openings_; }
+  Outlook outlook() const override { return outlook_; }
+  LinkHealth link() const override { return link_; }
   void on_change(std::function<void()>) override {}
 
   std::optional<BranchFacts> facts_ = sample_facts();
@@ -38,46 +43,53 @@ class FakeFeed final : public BranchFeed {
   std::function<std::optional<domain::Milliseconds>()> age_ = [] {
     return domain::Milliseconds{0};
   };
+  OwnWaits own_waits_;
+  Openings openings_;
+  Outlook outlook_;
+  LinkHealth link_{.online = true, .last_contact = {}, .waiting_to_send = 0};
 };
 
+// Keeps what it was told as lines that read like the domain.
 class FakeDesk final : public TicketDesk {
  public:
-  tl::expected<IssuedTicket, std::string> take(const domain::ServiceId& service,
-                                               const std::string& language) override {
-    asked.push_back(service.value() + " " + language);
-    if (fails) {
-      return tl::unexpected(std::string("disk full"));
-    }
-    IssuedTicket made = ticket;
-    made.service = service;
-    return made;
-  }
-  void printed(const std::string& ticket_id) override { on_paper.push_back(ticket_id); }
+  tl::expected<IssuedTicket, NoTicket> take(const TicketWish& wish) override;
+  tl::expected<void, std::string> set_paper(const std::string& ticket_id,
+                                            domain::PrintState state) override;
+  std::vector<IssuedTicket> unprinted(domain::Timestamp) override { return without_paper; }
+  std::vector<IssuedTicket> latest(std::size_t) override { return given; }
+  tl::expected<Booking, NoTicket> find_booking(const std::string& code) override;
+  Found find_ticket(const std::string& label_or_id) override;
+  tl::expected<void, std::string> void_ticket(const std::string& ticket_id,
+                                              const std::string& reason) override;
+  tl::expected<void, std::string> rate(const std::string& ticket_id, int score,
+                                       const std::vector<std::string>& reasons) override;
+  tl::expected<void, std::string> tell(const GuidanceOffered& offered) override;
+  tl::expected<void, std::string> tell(const GuidanceTaken& taken) override;
+  tl::expected<void, std::string> tell(const GuidanceReturned& returned) override;
+  tl::expected<void, std::string> report(const std::string& part, const std::string& state,
+                                         const std::string& detail) override;
 
   IssuedTicket ticket = sample_ticket();
-  std::vector<std::string> on_paper;
   bool fails = false;
-  std::vector<std::string> asked;
+  Refusal refusal = Refusal::kTrouble;       // why, when it fails
+  std::map<std::string, Booking> bookings;   // by code
+  std::map<std::string, Rateable> rateable;  // by label or id; others are not known
+  bool server_answers = true;
+  std::vector<IssuedTicket> without_paper;  // from before the start
+  std::vector<IssuedTicket> given;          // newest first
+
+  std::vector<std::string> asked;     // "cards uz", "cash en elderly +998… 123456"
+  std::vector<std::string> on_paper;  // ids
+  std::vector<std::string> told;      // everything else: "void ID reason", "rate ID 4 speed"
 };
 
-class FakePrinter final : public Printer {
+// A printer that takes no time.
+class FakePrinter {
  public:
-  PrinterStatus status(const std::stop_token&) override {
-    PrinterStatus status;
-    status.reachable = true;
-    status.paper = fails ? PaperLevel::kOut : PaperLevel::kOk;
-    return status;
-  }
-  PrintResult print(const Bitmap& bitmap, const std::string& name,
-                    const std::stop_token&) override {
-    if (fails) {
-      return PrintResult::not_printed("no paper");
-    }
-    printed.push_back(name);
-    last = bitmap;
-    return PrintResult::printed();
-  }
+  PrintResult print(const Bitmap& page, const std::string& name);
+
   bool fails = false;
+  bool in_doubt = false;
   Bitmap last;
   std::vector<std::string> printed;
 };
@@ -100,6 +112,7 @@ struct StageSpec {
   bool headless = true;
   bool hold_jobs = false;  // issuing waits until run_jobs()
   std::string first_language = "uz";
+  std::optional<ui::Moment> attract_after{};
 };
 
 class KioskStage {
@@ -117,15 +130,21 @@ class KioskStage {
   FakePrinter printer;
   StageClock clock{now};
   std::vector<std::string> log;
+  std::string pin = "2580";       // the right one
+  std::vector<std::string> done;  // "test sound", "volume 70", "out of service", "left"
   std::unique_ptr<ui::Shell> shell;
-  std::unique_ptr<TicketJobs> jobs;
+  std::unique_ptr<KioskErrands> errands;
   std::unique_ptr<KioskScene> scene;
   std::unique_ptr<ui::Robot> robot;
 
   const ui::Probe& sees() const { return shell->probe(); }
 
  private:
+  KioskErrands::Parts errand_parts(bool hold_jobs);
+  bool print_page(const PrintJob& job);
+
   std::vector<std::function<void()>> held_;
+  int ids_ = 0;
 };
 
 }  // namespace navbat::kiosk

@@ -39,51 +39,5 @@ TEST(Translated, FallsBackToTheNearestLanguage) {
   EXPECT_EQ(Translated(std::map<std::string, std::string>{{"ru", "Касса"}}).in("pl"), "Касса");
 }
 
-class Navigation : public testing::Test {
- protected:
-  Navigator navigator_{"uz",
-                       {.issue = [this](const domain::ServiceId& service,
-                                        const std::string&) { issued_.push_back(service.value()); },
-                        .print = [this](const IssuedTicket& ticket,
-                                        const std::string&) { printed_.push_back(ticket.id); }}};
-  std::vector<std::string> issued_;
-  std::vector<std::string> printed_;
-};
-
-TEST_F(Navigation, HasNothingToWaitForAtHome) { EXPECT_FALSE(navigator_.deadline()); }
-
-TEST_F(Navigation, AsksForOneTicketAtATime) {
-  navigator_.handle(TakeTicket{domain::ServiceId("cash")}, Moment{0});
-  navigator_.handle(TakeTicket{domain::ServiceId("cards")}, Moment{1});
-  EXPECT_EQ(issued_, std::vector<std::string>{"cash"});
-  EXPECT_EQ(navigator_.place(), Place::kIssuing);
-}
-
-TEST_F(Navigation, NeverTimesOutWhileANumberIsBeingMade) {
-  navigator_.handle(TakeTicket{domain::ServiceId("cash")}, Moment{0});
-  navigator_.tick(Moment{3'600'000});
-  EXPECT_EQ(navigator_.place(), Place::kIssuing);
-}
-
-TEST_F(Navigation, PrintsWhatWasIssuedAndIgnoresTheNewsOfAnotherTicket) {
-  navigator_.handle(TakeTicket{domain::ServiceId("cash")}, Moment{0});
-  navigator_.issued(sample_ticket(), Moment{10});
-  EXPECT_EQ(printed_, std::vector<std::string>{sample_ticket().id});
-  navigator_.printed("another", false);
-  EXPECT_EQ(navigator_.paper(), Paper::kPrinting);
-  navigator_.printed(sample_ticket().id, true);
-  EXPECT_EQ(navigator_.paper(), Paper::kPrinted);
-}
-
-TEST_F(Navigation, GoesHomeWhenTheTicketWasShownLongEnough) {
-  navigator_.handle(TakeTicket{domain::ServiceId("cash")}, Moment{0});
-  navigator_.issued(sample_ticket(), Moment{0});
-  navigator_.tick(kTicketShownFor - Moment{1});
-  EXPECT_EQ(navigator_.place(), Place::kTicket);
-  navigator_.tick(kTicketShownFor);
-  EXPECT_EQ(navigator_.place(), Place::kHome);
-  EXPECT_FALSE(navigator_.ticket());
-}
-
 }  // namespace
 }  // namespace navbat::kiosk

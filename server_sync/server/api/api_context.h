@@ -11,12 +11,12 @@
 #include "server_sync/server/http/event_stream.h"
 #include "server_sync/server/identity/attempt_limit.h"
 #include "server_sync/server/identity/authenticator.h"
-#include "server_sync/server/identity/password.h"
 #include "server_sync/server/identity/secrets.h"
 #include "server_sync/server/identity/task_runner.h"
 #include "server_sync/server/limits.h"
 #include "server_sync/store/branch_store.h"
 #include "server_sync/store/identity_store.h"
+#include "system/password_hash.h"
 
 namespace prometheus {
 class Registry;

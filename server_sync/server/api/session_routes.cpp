@@ -96,8 +96,8 @@ class SignInFlow : public std::enable_shared_from_this<SignInFlow> {
     if (!view) return call_.refuse(storage_problem(view.error()));
     const auto user = context_.identities.find_user(**view, context_.info.id, form_.login);
     if (!user) return call_.refuse(storage_problem(user.error()));
-    const bool is_right =
-        verify_password(form_.password, *user ? (*user)->password : context_.decoy_password);
+    const bool is_right = system::verify_password(
+        form_.password, *user ? (*user)->password : context_.decoy_password);
     if (!is_right || !*user || (*user)->blocked_at || !parse_role((*user)->role)) return fail();
     context_.login_tries.give_back(form_.login);
     context_.address_tries.give_back(call_.request.peer);

@@ -24,13 +24,13 @@ void admit_demo_tokens(const ServerConfig& config, Authenticator& authenticator)
   }
 }
 
-std::vector<store::User> demo_users(const ServerConfig& config, const PasswordCost& cost) {
+std::vector<store::User> demo_users(const ServerConfig& config, const system::PasswordCost& cost) {
   // One hash for each different password: they are public, and hashing is slow on purpose.
   std::map<std::string, std::string> hashes;
   std::vector<store::User> users;
   for (const DemoUser& user : config.demo_users) {
     std::string& hash = hashes[user.password];
-    if (hash.empty()) hash = hash_password(user.password, cost);
+    if (hash.empty()) hash = system::hash_password(user.password, cost);
     users.push_back({.id = 0,
                      .branch = config.branch.id,
                      .login = user.login,

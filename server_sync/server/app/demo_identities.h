@@ -5,7 +5,7 @@
 
 #include "server_sync/server/config/server_config.h"
 #include "server_sync/server/identity/authenticator.h"
-#include "server_sync/server/identity/password.h"
+#include "system/password_hash.h"
 
 namespace navbat::server {
 
@@ -14,7 +14,7 @@ void admit_demo_tokens(const ServerConfig& config, Authenticator& authenticator)
 
 // The demo's people as rows, each password hashed once.
 [[nodiscard]] std::vector<store::User> demo_users(const ServerConfig& config,
-                                                  const PasswordCost& cost);
+                                                  const system::PasswordCost& cost);
 
 // Adds them, or gives those that are there the configured password, role and counter.
 [[nodiscard]] store::Status save_users(store::IdentityStore& identities,

@@ -197,7 +197,7 @@ class ServerApp::Implementation {
         .ready = ready_,
         .identity_limits = parts_.identity,
         .limits = parts_.api,
-        .decoy_password = hash_password(make_token(parts_.random), parts_.password_cost)});
+        .decoy_password = system::hash_password(make_token(parts_.random), parts_.password_cost)});
     gate_ = std::make_unique<Gate>(router_, *context_);
     add_api_routes(router_, *gate_, *context_);
     if (files_) files_->add_routes(router_);

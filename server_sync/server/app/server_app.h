@@ -9,9 +9,9 @@
 
 #include "domain/time.h"
 #include "server_sync/server/config/server_config.h"
-#include "server_sync/server/identity/password.h"
 #include "server_sync/server/identity/secrets.h"
 #include "server_sync/server/limits.h"
+#include "system/password_hash.h"
 
 namespace spdlog {
 class logger;
@@ -26,7 +26,7 @@ struct ServerParts {
   HttpLimits http{};
   IdentityLimits identity{};
   ApiLimits api{};
-  PasswordCost password_cost{};
+  system::PasswordCost password_cost{};
 };
 
 class ServerApp {

@@ -10,7 +10,7 @@ namespace navbat::server {
 namespace {
 
 // Argon2id at its cheapest: what it costs is not what these tests are about.
-constexpr PasswordCost kCheap{1, 8192};
+constexpr system::PasswordCost kCheap{1, 8192};
 
 }  // namespace
 

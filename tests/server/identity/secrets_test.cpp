@@ -5,14 +5,14 @@
 
 #include <algorithm>
 
-#include "server_sync/server/identity/password.h"
+#include "system/password_hash.h"
 
 namespace navbat::server {
 namespace {
 
 using ::testing::StartsWith;
 
-constexpr PasswordCost kCheap{1, 8192};
+constexpr system::PasswordCost kCheap{1, 8192};
 
 // Counts up: every call gives other bytes.
 FillRandom counting() {
@@ -58,16 +58,16 @@ TEST(Secrets, ComparisonInConstantTimeStillCompares) {
 }
 
 TEST(Password, IsArgon2idAndVerifies) {
-  const std::string hash = hash_password("qora choy", kCheap);
+  const std::string hash = system::hash_password("qora choy", kCheap);
   EXPECT_THAT(hash, StartsWith("$argon2id$"));
-  EXPECT_TRUE(verify_password("qora choy", hash));
-  EXPECT_FALSE(verify_password("qora choi", hash));
-  EXPECT_NE(hash, hash_password("qora choy", kCheap));
+  EXPECT_TRUE(system::verify_password("qora choy", hash));
+  EXPECT_FALSE(system::verify_password("qora choi", hash));
+  EXPECT_NE(hash, system::hash_password("qora choy", kCheap));
 }
 
 TEST(Password, ADamagedHashIsNobodysPassword) {
-  EXPECT_FALSE(verify_password("", ""));
-  EXPECT_FALSE(verify_password("x", "$argon2id$v=19$m=8,t=1,p=1$broken"));
+  EXPECT_FALSE(system::verify_password("", ""));
+  EXPECT_FALSE(system::verify_password("x", "$argon2id$v=19$m=8,t=1,p=1$broken"));
 }
 
 }  // namespace

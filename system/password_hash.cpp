@@ -1,10 +1,10 @@
-#include "server_sync/server/identity/password.h"
+#include "system/password_hash.h"
 
 #include <sodium.h>
 
 #include <array>
 
-namespace navbat::server {
+namespace navbat::system {
 
 std::string hash_password(std::string_view password, const PasswordCost& cost) {
   std::array<char, crypto_pwhash_STRBYTES> text{};
@@ -18,4 +18,4 @@ bool verify_password(std::string_view password, const std::string& hash) {
   return crypto_pwhash_str_verify(hash.c_str(), password.data(), password.size()) == 0;
 }
 
-}  // namespace navbat::server
+}  // namespace navbat::system

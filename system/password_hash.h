@@ -1,11 +1,11 @@
 #pragma once
-// Passwords, kept as Argon2id strings that name their own cost.
+// Passwords and PINs, kept as Argon2id strings that name their own cost. Thread-safe.
 
 #include <cstddef>
 #include <string>
 #include <string_view>
 
-namespace navbat::server {
+namespace navbat::system {
 
 // RFC 9106's second recommendation: for a machine that also has other work.
 struct PasswordCost {
@@ -19,4 +19,4 @@ struct PasswordCost {
 // As slow. False also for a string that is no Argon2id hash.
 [[nodiscard]] bool verify_password(std::string_view password, const std::string& hash);
 
-}  // namespace navbat::server
+}  // namespace navbat::system
