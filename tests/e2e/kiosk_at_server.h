@@ -14,7 +14,7 @@
 #include "server_sync/protocol/queue_snapshot.h"
 #include "server_sync/protocol/ticket_view.h"
 #include "system/random_source.h"
-#include "system/steady_clock.h"
+#include "tests/support/ahead_clock.h"
 #include "tests/support/faulty_proxy.h"
 #include "tests/support/http_connection.h"
 #include "tests/support/server_process.h"
@@ -30,6 +30,8 @@ class KioskAtServer : public ::testing::Test {
   static constexpr client::milliseconds kDeadline{3'000};
 
   KioskAtServer() { start_kiosk(); }
+  // Server and kiosk begin at that time.
+  explicit KioskAtServer(domain::Timestamp start) : clock(start) { start_kiosk(); }
 
   void start_kiosk() {
     auto transport = client::make_curl_transport({.base_url = proxy.url(),
@@ -102,8 +104,8 @@ class KioskAtServer : public ::testing::Test {
   }
 
   TempDir folder;
-  system::SteadyClock clock;
-  ServerProcess server{{.folder = folder.path()}};
+  AheadClock clock;
+  ServerProcess server{{.folder = folder.path(), .clock = clock.of_a_process()}};
   FaultyProxy proxy{server.port()};
   std::mutex mutex;
   std::condition_variable changed;

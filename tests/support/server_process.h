@@ -6,6 +6,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "tests/support/child_process.h"
@@ -41,6 +42,8 @@ class ServerProcess {
   void kill() { process_->kill(); }
   // Again on the same data and port; ready when this returns.
   void start();
+  // From the next start on; see Options.
+  void set_clock(std::string clock) { options_.clock = std::move(clock); }
   // SIGTERM; the exit status.
   [[nodiscard]] std::optional<int> stop();
 
