@@ -12,6 +12,7 @@
 
 #include "kiosk/app/program.h"
 #include "system/config_reader.h"
+#include "system/password_hash.h"
 #include "system/steady_clock.h"
 #include "system/stop_signals.h"
 #include "system/supervisor.h"
@@ -71,6 +72,21 @@ int supervise(int argc, char** argv) {
   return system::supervise(spec);
 }
 
+// Reads the PIN from standard input, so that it stands in no command line or shell history.
+int hash_pin() {
+  constexpr std::size_t kShortest = 4;
+  constexpr std::size_t kLongest = 12;
+  std::cerr << "PIN of 4 to 12 digits: ";
+  std::string pin;
+  std::getline(std::cin, pin);
+  const bool digits = pin.find_first_not_of("0123456789") == std::string::npos;
+  if (!digits || pin.size() < kShortest || pin.size() > kLongest) {
+    return fail("that is no PIN; expected 4 to 12 digits");
+  }
+  std::cout << "pin_hash = \"" << system::hash_password(pin, {}) << "\"\n";
+  return 0;
+}
+
 int run(const Arguments& arguments, system::StopSignals& signals,
         std::chrono::steady_clock::time_point started) {
   const auto watchdog = system::Watchdog::from_environment();
@@ -114,8 +130,8 @@ int main(int argc, char** argv) {
   CLI::App app{"A bank branch's ticket terminal."};
   Arguments arguments;
   app.set_version_flag("--version", "navbat-kiosk " NAVBAT_VERSION);
-  app.add_option("--config", arguments.config, "TOML file; config/kiosk.toml documents it")
-      ->required();
+  auto* config_option =
+      app.add_option("--config", arguments.config, "TOML file; config/kiosk.toml documents it");
   app.add_option("--server", arguments.server, "address in place of server.url");
   app.add_option("--data", arguments.data, "folder in place of device.data; tickets go below it");
   app.add_option("--tickets", arguments.tickets, "folder in place of printing.folder");
@@ -125,12 +141,21 @@ int main(int argc, char** argv) {
   app.add_flag(
       kSupervised, arguments.supervised,
       "watch over the kiosk: start it again when it hangs or dies (where no systemd does)");
+  bool hashes_pin = false;
+  app.add_flag("--hash-pin", hashes_pin,
+               "read a PIN and print the line for staff.pin_hash of the configuration");
   try {
     app.parse(argc, argv);
   } catch (const CLI::Success& asked) {
     return app.exit(asked);
   } catch (const CLI::ParseError& error) {
     return fail(std::string(error.what()) + "; expected the options that --help lists");
+  }
+  if (hashes_pin) {
+    return hash_pin();
+  }
+  if (config_option->count() == 0) {
+    return fail("--config is missing; expected a TOML file like config/kiosk.toml");
   }
   try {
     if (arguments.supervised) {

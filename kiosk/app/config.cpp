@@ -1,9 +1,9 @@
 #include "kiosk/app/config.h"
 
 #include <algorithm>
-#include <map>
 
 #include "domain/ids.h"
+#include "kiosk/printing/make_printer.h"
 #include "system/config_reader.h"
 #include "ui/draw/theme.h"
 
@@ -130,25 +130,15 @@ void read_staff(system::ConfigReader& reader, Config::Staff& staff) {
   staff.key = reader.text_or("staff.key", "");
 }
 
-PrinterKind printer_kind(system::ConfigReader& reader) {
-  const std::string kind = reader.text_or("printing.kind", "png");
-  const std::map<std::string, PrinterKind> kinds{{"none", PrinterKind::kNone},
-                                                 {"escpos", PrinterKind::kEscPos},
-                                                 {"cups", PrinterKind::kCups},
-                                                 {"png", PrinterKind::kPng},
-                                                 {"pdf", PrinterKind::kPdf}};
-  const auto found = kinds.find(kind);
-  if (found == kinds.end()) {
-    reader.fail("printing.kind", "one of escpos, cups, png, pdf, none");
-  }
-  return found->second;
-}
-
 void read_printing(system::ConfigReader& reader, PrinterSettings& printing) {
   constexpr std::int64_t kFewestDots = 384;  // 58 mm paper
   constexpr std::int64_t kMostDots = 832;    // 112 mm
   constexpr std::int64_t kFastest = 921'600;
-  printing.kind = printer_kind(reader);
+  const auto kind = parse_printer_kind(reader.text_or("printing.kind", "png"));
+  if (!kind) {
+    reader.fail("printing.kind", kind.error().expected);
+  }
+  printing.kind = *kind;
   printing.address = reader.text_or("printing.address", "");
   printing.device = reader.path_or("printing.device", {});
   printing.baud = static_cast<int>(reader.whole_or("printing.baud", 0, kFastest, 0));
@@ -157,16 +147,8 @@ void read_printing(system::ConfigReader& reader, PrinterSettings& printing) {
   printing.server = reader.text_or("printing.server", "");
   printing.folder = reader.path_or("printing.folder", {});
   printing.dots = static_cast<int>(reader.whole_or("printing.dots", kFewestDots, kMostDots, 576));
-  const bool file = printing.kind == PrinterKind::kPng || printing.kind == PrinterKind::kPdf;
-  if (file && printing.folder.empty()) {
-    reader.fail("printing.folder", "the folder that printed tickets go to");
-  }
-  if (printing.kind == PrinterKind::kEscPos &&
-      printing.address.empty() == printing.device.empty()) {
-    reader.fail("printing.address", "either an address or a device of the printer");
-  }
-  if (printing.kind == PrinterKind::kCups && printing.queue.empty()) {
-    reader.fail("printing.queue", "the name of a CUPS queue");
+  if (const auto usable = check(printing); !usable) {
+    reader.fail("printing." + usable.error().key, usable.error().expected);
   }
 }
 

@@ -22,6 +22,7 @@ ui::ShellSpec shell_spec(const ProgramOptions& options) {
                  .scale = 0,
                  .pixels = config.screen.size,
                  .software = config.screen.software};
+  spec.closable = !config.screen.fullscreen;  // in a lobby only staff leave
   spec.keypad = config.access.keypad;
   spec.screen_width_mm = config.screen.width_mm;
   spec.catalogues = config.catalogues;

@@ -55,6 +55,33 @@ TEST_F(KioskConfig, ShippedOneIsRightAndItsPathsExist) {
   EXPECT_EQ(config.languages.size(), 7U);
 }
 
+TEST_F(KioskConfig, TakesAScreenThatLies) {
+  replace("pixels = [1080, 1920]", "pixels = [1920, 1080]");
+  replace("width_mm = 267.7", "width_mm = 476");
+  EXPECT_EQ(fault(), "");
+}
+
+TEST_F(KioskConfig, RefusesAScreenWithoutSize) {
+  replace("pixels = [1080, 1920]", "pixels = [0, 1920]");
+  EXPECT_NE(fault().find("screen.pixels"), std::string::npos) << fault();
+}
+
+TEST_F(KioskConfig, RefusesAPinInPlainText) {
+  const std::size_t from = text_.find("pin_hash = ");
+  text_.replace(from, text_.find('\n', from) - from, "pin_hash = \"2580\"");
+  EXPECT_NE(fault().find("navbat-kiosk --hash-pin"), std::string::npos) << fault();
+}
+
+TEST_F(KioskConfig, RefusesAKeyThatTypesALetter) {
+  replace("# keys = {", "keys = { next = [\"A\"] } # {");
+  EXPECT_NE(fault().find("access.keys.next"), std::string::npos) << fault();
+}
+
+TEST_F(KioskConfig, RefusesAPrinterWithoutAnAddress) {
+  replace("kind = \"png\"", "kind = \"escpos\"");
+  EXPECT_NE(fault().find("printing.address"), std::string::npos) << fault();
+}
+
 TEST_F(KioskConfig, NamesFileLineKeyAndWhatWasExpected) {
   replace("letter = \"X\"", "letter = \"x\"");
   const std::string line = fault();
