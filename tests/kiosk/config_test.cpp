@@ -85,7 +85,7 @@ TEST_F(KioskConfig, RefusesAPrinterWithoutAnAddress) {
 TEST_F(KioskConfig, NamesFileLineKeyAndWhatWasExpected) {
   replace("letter = \"X\"", "letter = \"x\"");
   const std::string line = fault();
-  EXPECT_NE(line.find("kiosk.toml:12: device.letter: expected one capital letter"),
+  EXPECT_NE(line.find("kiosk.toml:13: device.letter: expected one capital letter"),
             std::string::npos)
       << line;
 }
