@@ -263,6 +263,21 @@ std::string read_code(const kiosk::Bitmap& page) {
   return text;
 }
 
+bool is_burnt(const kiosk::Bitmap& burnt, const kiosk::Bitmap& page) {
+  constexpr std::size_t kMostChanged = 20;  // bytes
+  if (burnt.width != page.width || burnt.height != page.height) {
+    return false;
+  }
+  std::size_t changed = 0;
+  for (std::size_t at = 0; at < page.bits.size(); ++at) {
+    if ((burnt.bits[at] & page.bits[at]) != page.bits[at]) {
+      return false;
+    }
+    changed += burnt.bits[at] == page.bits[at] ? 0U : 1U;
+  }
+  return changed < kMostChanged;
+}
+
 std::string output_of(const std::string& command) {
   const std::unique_ptr<FILE, int (*)(FILE*)> pipe(::popen(command.c_str(), "r"), ::pclose);
   std::string text;

@@ -89,6 +89,10 @@ class EscPosSink {
 // What a barcode reader sees on a page; empty when it sees nothing.
 std::string read_code(const kiosk::Bitmap& page);
 
+// Whether that is what was laid out, but for some dots that a printer may be sent in addition so
+// that the raster reads as no command.
+bool is_burnt(const kiosk::Bitmap& burnt, const kiosk::Bitmap& page);
+
 // What a command of the shell prints.
 std::string output_of(const std::string& command);
 

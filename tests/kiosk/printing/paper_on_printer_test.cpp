@@ -14,21 +14,6 @@ namespace {
 
 std::filesystem::path logo() { return testing::tree_file("assets/icons/bank.png"); }
 
-// What is burnt is what was laid out, but for dots that were added so that it reads as no command.
-bool same_picture(const Bitmap& burnt, const Bitmap& page) {
-  if (burnt.width != page.width || burnt.height != page.height) {
-    return false;
-  }
-  std::size_t changed = 0;
-  for (std::size_t at = 0; at < page.bits.size(); ++at) {
-    if ((burnt.bits[at] & page.bits[at]) != page.bits[at]) {
-      return false;
-    }
-    changed += burnt.bits[at] == page.bits[at] ? 0U : 1U;
-  }
-  return changed < 20;
-}
-
 bool margins_are_white(const Bitmap& page) {
   const int margin = page.width * 20 / 576;
   for (int y = 0; y < page.height; ++y) {
@@ -49,7 +34,7 @@ TEST(PaperOnPrinter, HasTheSameDotsAndACodeThatIsReadInEveryLanguage) {
     ASSERT_TRUE(page) << page.error();
     ASSERT_EQ(printer.print(*page, "A042-" + language, {}).outcome, PrintOutcome::kPrinted);
     const Bitmap burnt = sink.pages().back();
-    EXPECT_TRUE(same_picture(burnt, *page)) << language;
+    EXPECT_TRUE(testing::is_burnt(burnt, *page)) << language;
     EXPECT_EQ(testing::read_code(burnt), sample_address()) << language;
   }
   EXPECT_EQ(sink.pages().size(), kLanguages.size());
@@ -62,7 +47,7 @@ TEST(PaperOnPrinter, ShowsAnotherNumberAsAnotherPicture) {
   ticket.label = "A 043";
   const auto second = lay_out(ticket, logo());
   ASSERT_TRUE(first && second);
-  EXPECT_FALSE(same_picture(*first, *second));
+  EXPECT_FALSE(testing::is_burnt(*first, *second));
 }
 
 TEST(PaperOnPrinter, CutsNothingOffHoweverLongTheNames) {
