@@ -31,12 +31,11 @@ void KioskErrands::print(const IssuedTicket& ticket, const std::string& language
   facts.kiosk_number = parts_.kiosk_number;
   facts.copy = copy;
   const ui::Catalogue& words = parts_.shell.catalogues().of(language);
-  const bool taken =
-      parts_.print_page({.ticket_id = ticket.id,
-                         .name = ticket.label + "-" + ticket.id,
-                         .page = [paper = make_paper(words, ticket, facts), logo = parts_.logo] {
-                           return lay_out(paper, logo);
-                         }});
+  const bool taken = parts_.print_page(
+      {.ticket_id = ticket.id,
+       .name = ticket.label + "-" + ticket.id,
+       .page = [paper = make_paper(words, ticket, facts), logo = parts_.logo,
+                dots = parts_.paper_dots] { return lay_out(paper, logo, dots); }});
   if (!taken) {
     parts_.log("not printed " + ticket.label + ": too many pages wait for the printer");
     scene_->printed(ticket.id, PrintProgress::kFailed);

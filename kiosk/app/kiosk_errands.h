@@ -30,6 +30,7 @@ class KioskErrands final : public Errands {
     std::filesystem::path logo;
     std::string phone_page;
     std::string kiosk_number;
+    int paper_dots = kPaperDots;                            // width of the paper
     std::function<bool(const std::string& pin)> pin_right;  // slow on purpose
     std::function<void(int percent)> set_volume;
     std::function<void()> test_sound;

@@ -150,7 +150,8 @@ PrintJob KioskScene::test_page() const {
       .ticket_id = {},
       .name = "test-" + settings_.new_id(),
       .page = [page = make_test_page(shell_.catalogues(), shell_.catalogues().of(language), facts),
-               logo = settings_.logo] { return lay_out(page, logo); }};
+               logo = settings_.logo,
+               dots = settings_.paper_dots] { return lay_out(page, logo, dots); }};
 }
 
 HeaderModel KioskScene::header(ui::Motion& motion, const std::string& language) {

@@ -26,6 +26,7 @@ struct SceneSettings {
   std::string device;                  // this kiosk's name, for staff
   std::string kiosk_number;            // printed
   std::filesystem::path logo;          // on paper; empty: none
+  int paper_dots = kPaperDots;         // width of the paper
   std::string version;                 // of the software
   ui::ScreenReader* reader = nullptr;  // outlives the scene; null: the kiosk has no voice
   float lowered_reach_mm = 300;        // controls within so much of the lower edge; see Preferences

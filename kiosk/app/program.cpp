@@ -103,6 +103,7 @@ KioskErrands::Parts Program::errand_parts() {
       .logo = config.brand.logo,
       .phone_page = config.kiosk.phone_page,
       .kiosk_number = config.kiosk.number,
+      .paper_dots = config.printing.dots,
       .pin_right = [hash = config.staff.pin_hash](
                        const std::string& pin) { return system::verify_password(pin, hash); },
       .set_volume =
@@ -130,6 +131,7 @@ SceneSettings Program::scene_settings() const {
           .device = config.kiosk.name,
           .kiosk_number = config.kiosk.number,
           .logo = config.brand.logo,
+          .paper_dots = config.printing.dots,
           .version = options_.version,
           .reader = reader_.get(),
           .lowered_reach_mm = std::max(0.0F, kHighestReachMm - config.screen.bottom_mm),

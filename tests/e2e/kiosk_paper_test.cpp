@@ -44,7 +44,7 @@ class KioskPaper : public testing::KioskOnScreen {
                                   .phone_page = server_.url() + "/t/",
                                   .kiosk_number = "1"};
     return kiosk::lay_out(kiosk::make_paper(texts.of(language), ticket, facts),
-                          testing::tree_file("assets/icons/bank.png"))
+                          testing::tree_file("assets/icons/bank.png"), dots_)
         .value();
   }
 
@@ -72,6 +72,7 @@ class KioskPaper : public testing::KioskOnScreen {
   }
 
   testing::EscPosSink sink_;
+  int dots_ = kiosk::kPaperDots;
 };
 
 TEST_F(KioskPaper, ComesOutWithTheNumberOfTheServerInEveryLanguage) {
@@ -85,10 +86,12 @@ TEST_F(KioskPaper, ComesOutWithTheNumberOfTheServerInEveryLanguage) {
   EXPECT_EQ(sink_.rubbish(), 0U);
 }
 
-TEST_F(KioskPaper, ComesOutOfAQueueOfThePrintingSystem) {
+TEST_F(KioskPaper, ComesOutOfAQueueOfThePrintingSystemOnNarrowPaper) {
   testing::PrivateCups cups;
   cups.add_raw_queue("ticket", sink_.address());
-  start_kiosk("kind = \"cups\"\nqueue = \"ticket\"\nserver = \"" + cups.server() + "\"");
+  start_kiosk("kind = \"cups\"\nqueue = \"ticket\"\nserver = \"" + cups.server() +
+              "\"\ndots = 384");
+  dots_ = 384;
   take_one("uz", "cards");
   if (HasFatalFailure()) FAIL() << cups.log();
   EXPECT_EQ(sink_.rubbish(), 0U);
