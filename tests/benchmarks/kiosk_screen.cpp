@@ -24,7 +24,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr int kStarts = 5;
-constexpr std::chrono::seconds kIdle{20};
+constexpr std::chrono::seconds kIdle{60};
 
 // The shipped configuration with another renderer; its paths made absolute, because the copy lies
 // elsewhere.
