@@ -183,7 +183,7 @@ bool KioskScene::can_stand_still() const {
 
 // Heartbeats keep the queue fresh without a word: looking at its age must not cost a frame.
 bool KioskScene::wants_frame(ui::Motion& motion) {
-  if (!only_look_ || !can_stand_still() || watch_age(motion) != fresh_) {
+  if (feed_waits_ || !only_look_ || !can_stand_still() || watch_age(motion) != fresh_) {
     return true;
   }
   header(motion, shell_.language());  // the next minute

@@ -3,32 +3,33 @@
 #include <utility>
 
 #include "kiosk/app/kiosk_scene.h"
+#include "kiosk/screens/access_bar.h"
+#include "kiosk/screens/access_sheet.h"
+#include "kiosk/screens/attract_view.h"
 #include "kiosk/screens/home_view.h"
-#include "kiosk/screens/languages_view.h"
+#include "kiosk/screens/languages_sheet.h"
+#include "kiosk/screens/still_there_sheet.h"
+#include "kiosk/screens/suggestion_view.h"
 #include "kiosk/screens/ticket_view.h"
 #include "kiosk/screens/trouble_view.h"
+#include "ui/text/spoken.h"
 
 namespace navbat::kiosk {
-namespace {
-
-constexpr Moment kSheetTime{240};
-
-}  // namespace
 
 void KioskScene::draw_place(ui::Frame& frame, const ScreenContext& context, const Emit& emit) {
   switch (navigator_.place()) {
     case Place::kAttract:
+      draw_attract(frame, make_attract(context), emit);
+      break;
     case Place::kHome:
-    case Place::kSuggestion:
     case Place::kPriority:
     case Place::kDetails:
-    case Place::kCheckIn: {
-      HomeModel model =
-          make_home(context.facts, context.live, context.preferences(), context.languages);
-      model.header = context.header;
-      draw_home(frame, model, emit);
+    case Place::kCheckIn:
+      draw_home(frame, make_home(context), emit);
       break;
-    }
+    case Place::kSuggestion:
+      draw_suggestion(frame, make_suggestion(context), emit);
+      break;
     case Place::kAsking:
     case Place::kTicket:
       draw_ticket_place(frame, context, emit);
@@ -42,16 +43,35 @@ void KioskScene::draw_place(ui::Frame& frame, const ScreenContext& context, cons
       draw_trouble(frame, context.header, emit);
       break;
   }
+  ui::Rect bar = frame.whole();
+  draw_bar(frame, bar.cut_bottom(bar_height(frame)), make_bar(context), emit);
 }
 
+// What lies over the place is said and reached by keypad as a page of its own.
 void KioskScene::draw_sheets(ui::Frame& frame, const ScreenContext& context, const Emit& emit) {
-  const bool languages = navigator_.sheet() == Sheet::kLanguages;
-  const float open = frame.motion.follow("languages", languages ? 1.0F : 0.0F, kSheetTime);
-  if (open > 0) {
-    frame.interactive = languages;
-    const HomeModel model =
-        make_home(context.facts, context.live, context.preferences(), context.languages);
-    draw_languages(frame, model, open, emit);
+  const std::string below = frame.page;
+  const auto lay = [&](Sheet which, const char* name, const auto& draw) {
+    const bool open = navigator_.sheet() == which;
+    const float out = ui::begin_sheet(frame, name, open);
+    if (open) {
+      frame.page = below + "/" + name;
+    }
+    draw(out);
+    if (open) {
+      frame.page = below + "/" + name;
+    }
+  };
+  lay(Sheet::kLanguages, "languages",
+      [&](float out) { draw_languages(frame, make_languages(context), out, emit); });
+  lay(Sheet::kAccess, "access",
+      [&](float out) { draw_access(frame, make_access(context), out, emit); });
+  lay(Sheet::kStillThere, "still_there",
+      [&](float out) { draw_still_there(frame, make_still_there(context), out, emit); });
+  if (navigator_.sheet() == Sheet::kStillThere) {
+    if (const auto ends = navigator_.ends_at()) {
+      const Moment left = *ends - context.now;
+      frame.motion.wake_after(left % Moment{1000} + Moment{1});  // the next whole second
+    }
   }
 }
 
@@ -67,6 +87,10 @@ void KioskScene::draw_ticket_place(ui::Frame& frame, const ScreenContext& contex
   TicketModel model =
       make_ticket(context.header, service_name(visit.service, frame.words.language()),
                   shown ? &*ticket : nullptr, issued_on, settings_.phone_page, visit.paper);
+  if (issued_at) {
+    model.issued_on_spoken =
+        ui::spoken_date(frame.words, *issued_at) + ", " + ui::spoken_clock(frame.words, *issued_at);
+  }
   const auto ends = navigator_.ends_at();
   count_down(model, navigator_.since(), shown ? ends : std::nullopt, context.now);
   if (shown && ends) {

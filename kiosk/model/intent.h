@@ -35,6 +35,9 @@ struct Begin {
 struct OpenGroup {
   std::string group;
 };
+struct TurnPage {
+  int page = 0;  // of the menu's level, from 0
+};
 struct ChooseService {
   domain::ServiceId service;
 };
@@ -101,10 +104,10 @@ struct LeaveProgram {};
 using Intent =
     std::variant<ChooseLanguage, OpenLanguages, OpenAccess, CloseSheet, ToggleContrast,
                  ToggleLargeText, ToggleLowered, ToggleSpeech, Louder, Quieter, MoreTime, Back,
-                 Finish, OpenStaff, Begin, OpenGroup, ChooseService, OpenPriority, OpenCheckIn,
-                 OpenFeedback, TakeTicket, TakeSuggestion, ChoosePriority, SkipDetails, TypeKey,
-                 EraseKey, SubmitEntry, Scanned, Rate, ToggleReason, SendFeedback, AcceptReprint,
-                 DeclineReprint, OpenStaffPage, SelectTicket, ReprintSelected, VoidSelected,
-                 TestPrint, TestSound, SetVolume, SetOutOfService, LeaveProgram>;
+                 Finish, OpenStaff, Begin, OpenGroup, TurnPage, ChooseService, OpenPriority,
+                 OpenCheckIn, OpenFeedback, TakeTicket, TakeSuggestion, ChoosePriority, SkipDetails,
+                 TypeKey, EraseKey, SubmitEntry, Scanned, Rate, ToggleReason, SendFeedback,
+                 AcceptReprint, DeclineReprint, OpenStaffPage, SelectTicket, ReprintSelected,
+                 VoidSelected, TestPrint, TestSound, SetVolume, SetOutOfService, LeaveProgram>;
 
 }  // namespace navbat::kiosk

@@ -252,11 +252,12 @@ void Navigator::offer_reprint(IssuedTicket ticket, Moment now) {
 }
 
 std::string Navigator::page() const {
-  std::string page = std::to_string(static_cast<int>(place_)) + "/" +
-                     std::to_string(static_cast<int>(sheet_)) + "/" + visit_.group + "/" +
-                     visit_.suggestion.value_or("") + "/" +
-                     std::to_string(static_cast<int>(visit_.rating.step)) + "/" +
-                     std::to_string(static_cast<int>(staff_.page));
+  std::string page = preferences_.language;
+  for (const int part : {static_cast<int>(place_), visit_.menu_page,
+                         static_cast<int>(visit_.rating.step), static_cast<int>(staff_.page)}) {
+    page += "/" + std::to_string(part);
+  }
+  page += "/" + visit_.group + "/" + visit_.suggestion.value_or("");
   if (place_ == Place::kTicket) {
     page += visit_.paper == PrintProgress::kFailed ? "/no paper" : "/paper";
   }

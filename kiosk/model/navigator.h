@@ -74,7 +74,8 @@ class Navigator {
   // When the place ends by itself, for a countdown; and when tick() has something to do next.
   std::optional<Moment> ends_at() const;
   std::optional<Moment> deadline() const;
-  // Grows with every change of what a customer hears: place, sheet, step, group.
+  // Another text for everything that a customer hears as another page: place, step, group,
+  // language. A sheet lies over a page and has its own name.
   std::string page() const;
 
  private:

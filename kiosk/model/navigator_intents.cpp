@@ -136,8 +136,10 @@ void Navigator::at_home(const Intent& intent, Moment now) {
                    },
                    [&](const OpenGroup& open) {
                      visit_.group = open.group;
+                     visit_.menu_page = 0;
                      go_home(now);
                    },
+                   [&](const TurnPage& turn) { visit_.menu_page = std::max(0, turn.page); },
                    [&](const ChooseService& choice) { choose(choice.service, now); },
                    [&](const OpenPriority&) { enter(Place::kPriority, now); },
                    [&](const OpenCheckIn&) {
@@ -267,6 +269,7 @@ void Navigator::back(Moment now) {
   switch (place_) {
     case Place::kHome:
       visit_.group = parent_of(around_.facts(), visit_.group);
+      visit_.menu_page = 0;
       enter(Place::kHome, now);
       break;
     case Place::kSuggestion:

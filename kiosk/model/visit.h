@@ -23,6 +23,7 @@ struct Rating {
 
 struct Visit {
   std::string group;  // of the menu; empty: its top
+  int menu_page = 0;  // where it has more entries than the screen
   domain::ServiceId service;
   std::optional<domain::PriorityReason> priority;
   std::string phone;

@@ -15,7 +15,7 @@ namespace navbat::kiosk {
 struct ScreenContext {
   HeaderModel header;
   const BranchFacts& facts;
-  const LiveQueue* live;  // null when there is none fresh enough to be shown as live
+  const LiveQueue* live;      // null when there is none fresh enough to be shown as live
   const OwnWaits& own_waits;  // filled while there is nothing live
   const Openings& openings;
   const DeviceHealth& device;

@@ -21,6 +21,7 @@ struct TicketModel {
   std::optional<int> people_ahead;
   std::optional<ui::QrMatrix> qr;  // of the phone page
   std::string issued_on;           // "17.03.2026 14:32"
+  std::string issued_on_spoken{};
   PrintProgress paper = PrintProgress::kPrinting;
   Moment since{};  // when the ticket came
   int seconds_left = 0;

@@ -29,7 +29,7 @@ std::unique_ptr<ui::Shell> open_shell(const StageSpec& spec, const ui::Moment& n
   ui::ShellSpec shell;
   shell.window.title = "Navbat";
   shell.window.design = spec.size;
-  shell.window.scale = 1;
+  shell.window.scale = spec.scale;
   shell.screen_width_mm = spec.width_mm;
   shell.catalogues = source() / "assets" / "lang";
   shell.languages = kLanguages;
@@ -240,7 +240,8 @@ KioskErrands::Parts KioskStage::errand_parts(bool hold_jobs) {
       .log = [this](const std::string& line) { log.push_back(line); }};
 }
 
-KioskStage::KioskStage(StageSpec spec) : shell(open_shell(spec, now)) {
+KioskStage::KioskStage(StageSpec spec)
+    : units_per_mm(spec.size.w / spec.width_mm), shell(open_shell(spec, now)) {
   errands = std::make_unique<KioskErrands>(errand_parts(spec.hold_jobs));
   scene = std::make_unique<KioskScene>(
       *shell, feed, *errands, clock,

@@ -109,12 +109,14 @@ class StageClock final : public domain::Clock {
 struct StageSpec {
   ui::Size size{1080, 1920};
   float width_mm = 267.7F;
+  float scale = 1;  // pixels per unit of the size
   bool headless = true;
   bool hold_jobs = false;  // issuing waits until run_jobs()
   std::string first_language = "uz";
   std::optional<ui::Moment> attract_after{};
 };
 
+// One at a time: Dear ImGui has one context.
 class KioskStage {
  public:
   explicit KioskStage(StageSpec spec = {});
@@ -123,6 +125,8 @@ class KioskStage {
   void run_jobs();
   // Draws again, as the feed's news would.
   void refresh();
+
+  const float units_per_mm;  // of the real screen
 
   ui::Moment now{0};
   FakeFeed feed;

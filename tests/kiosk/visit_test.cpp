@@ -91,8 +91,12 @@ TEST(Visit, WarnsBeforeTheTicketClosesAndExtendsWithOneTouch) {
 
 TEST(Visit, IsForgottenBeforeTheNextCustomer) {
   KioskStage stage;
-  stage.robot->tap("home/language/ru");
-  stage.robot->tap("home/contrast");
+  stage.robot->tap("bar/language/ru");
+  stage.robot->tap("bar/access");
+  stage.robot->advance(ui::Moment{500});
+  stage.robot->tap("access/contrast");
+  stage.robot->tap("access/close");
+  stage.robot->advance(ui::Moment{500});
   stage.robot->tap("home/service/cash");
   EXPECT_TRUE(stage.sees().shows("Возьмите талон"));
   EXPECT_EQ(stage.desk.asked, std::vector<std::string>{"cash ru"});
@@ -103,7 +107,7 @@ TEST(Visit, IsForgottenBeforeTheNextCustomer) {
 
 TEST(Home, GoesBackToTheFirstLanguageWhenNobodyTouchesIt) {
   KioskStage stage;
-  stage.robot->tap("home/language/ru");
+  stage.robot->tap("bar/language/ru");
   stage.robot->advance(kHomeResetsAfter - ui::Moment{100});
   EXPECT_TRUE(stage.sees().shows("Добро пожаловать!"));
   stage.robot->advance(ui::Moment{200});
@@ -112,26 +116,26 @@ TEST(Home, GoesBackToTheFirstLanguageWhenNobodyTouchesIt) {
 
 TEST(Languages, AreChosenInTheSheetAndKeptAtHand) {
   KioskStage stage;
-  EXPECT_EQ(stage.sees().find("home/language/pl"), nullptr);
-  stage.robot->tap("home/languages");
+  EXPECT_EQ(stage.sees().find("bar/language/pl"), nullptr);
+  stage.robot->tap("bar/languages");
   stage.robot->advance(ui::Moment{500});
   EXPECT_TRUE(stage.robot->tap("languages/pl"));
   stage.robot->advance(ui::Moment{500});
   EXPECT_TRUE(stage.sees().shows("Witamy!"));
-  EXPECT_NE(stage.sees().find("home/language/pl"), nullptr);
+  EXPECT_NE(stage.sees().find("bar/language/pl"), nullptr);
 }
 
 TEST(Languages, CloseByTheCrossOutsideAndByThemselves) {
   KioskStage stage;
   for (const auto* way : {"languages/close", "languages/outside"}) {
-    stage.robot->tap("home/languages");
+    stage.robot->tap("bar/languages");
     stage.robot->advance(ui::Moment{500});
     EXPECT_FALSE(stage.robot->tap("home/service/cash")) << "covered";
     EXPECT_TRUE(stage.robot->tap(way));
     stage.robot->advance(ui::Moment{500});
     EXPECT_EQ(stage.sees().find("languages/close"), nullptr);
   }
-  stage.robot->tap("home/languages");
+  stage.robot->tap("bar/languages");
   stage.robot->advance(kSheetClosesAfter + ui::Moment{1000});
   EXPECT_EQ(stage.sees().find("languages/close"), nullptr);
   EXPECT_TRUE(stage.desk.asked.empty());

@@ -15,15 +15,26 @@ namespace {
 constexpr float kShrinkStep = 0.97F;
 constexpr float kLeastShrink = 0.72F;  // also when the physical minimum would allow more
 
-// Greedy line breaking at spaces. A single word wider than the box stays whole and is reported by
-// width.
+// Greedy line breaking at spaces, and after the hyphen of a word that is wider than the box. Any
+// other word as wide stays whole and is reported by width.
 template <typename Measure>
 std::vector<std::string> wrap(std::string_view text, float width, const Measure& measure) {
   std::vector<std::string> lines;
   std::string line;
   while (!text.empty()) {
     const std::size_t space = text.find(' ');
-    const std::string_view word = text.substr(0, space);
+    std::string_view word = text.substr(0, space);
+    const std::size_t hyphen = word.find('-');
+    if (hyphen != std::string_view::npos && hyphen + 1 < word.size() && measure(word) > width) {
+      word = word.substr(0, hyphen + 1);
+      text.remove_prefix(word.size());
+      if (!line.empty()) {
+        lines.push_back(std::move(line));
+      }
+      lines.emplace_back(word);
+      line.clear();
+      continue;
+    }
     text.remove_prefix(space == std::string_view::npos ? text.size() : space + 1);
     std::string longer = line.empty() ? std::string(word) : line + ' ' + std::string(word);
     if (!line.empty() && measure(longer) > width) {

@@ -32,7 +32,8 @@ Looks looks_of(const Frame& frame, const ButtonSpec& spec) {
     }
     return {p.brand, p.brand_dark, p.on_brand, p.brand, p.brand};
   }
-  return {p.surface_muted, p.surface_muted, p.ink, p.surface_muted, p.line};
+  const Color face = spec.look == ButtonLook::kCard ? p.surface : p.surface_muted;
+  return {face, face, p.ink, face, p.line};
 }
 
 void countdown_ring(Frame& frame, Point center, const ButtonSpec& spec, const Looks& looks) {
@@ -61,6 +62,7 @@ bool button(Frame& frame, std::string_view id, const Rect& rect, std::string_vie
                             {.enabled = spec.enabled,
                              .selected = spec.selected,
                              .spoken = spec.spoken,
+                             .language = spec.language,
                              .radius = radius});
   const Looks looks = looks_of(frame, spec);
   Canvas& canvas = frame.canvas;
@@ -68,8 +70,11 @@ bool button(Frame& frame, std::string_view id, const Rect& rect, std::string_vie
   if (spec.look == ButtonLook::kAccent && spec.enabled) {
     canvas.shadow(rect, radius, 28, 12, looks.to.with_alpha(0.45F));
   }
+  if (spec.look == ButtonLook::kCard) {
+    canvas.shadow(rect, radius, 24, 8, frame.palette().shadow);
+  }
   canvas.gradient(rect, looks.from, looks.to, Toward::kDownRight, radius);
-  if (spec.look == ButtonLook::kOnBrand || frame.theme.flat) {
+  if (spec.look == ButtonLook::kOnBrand || spec.look == ButtonLook::kCard || frame.theme.flat) {
     canvas.outline(rect, looks.edge, radius, frame.theme.outline);
   }
   if (state.press > 0) {

@@ -12,6 +12,7 @@ enum class ButtonLook {
   kAccent,   // the one main action of a screen
   kOnBrand,  // beside it, on the dark backdrop
   kMuted,    // on cards and bars
+  kCard,     // on the light ground behind cards
 };
 
 struct ButtonSpec {
@@ -23,7 +24,8 @@ struct ButtonSpec {
   // 0 to 1: a ring that runs down beside the label, with `count` in it. Negative: none.
   float countdown = -1;
   int count = 0;
-  std::string spoken{};  // all that is said of it; empty: the label
+  std::string spoken{};    // all that is said of it; empty: the label
+  std::string language{};  // whose voice says it; empty: the page's
 };
 
 // True when it was tapped.
