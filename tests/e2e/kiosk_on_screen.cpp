@@ -110,6 +110,21 @@ void KioskOnScreen::leave_ticket() {
   })) << "the ticket stays";
 }
 
+void KioskOnScreen::printer_becomes(kiosk::PrinterHealth health) {
+  const std::string word = "printer: ";
+  const std::string state = word + std::string(kiosk::short_name(health));
+  ASSERT_TRUE(eventually([&] {
+    const std::string log = kiosk_->out();
+    const std::size_t last = log.rfind(word);
+    return last != std::string::npos && log.compare(last, state.size(), state) == 0;
+  })) << state
+      << "\n"
+      << kiosk_->out();
+  stage_->scene->printer_is(health, {});
+  stage_->robot->advance(ui::Moment{500});
+  wait_for_another({});
+}
+
 bool KioskOnScreen::shows_number(const std::string& label) const {
   return eventually([&] { return log_has("on the screen: " + ui::spaced_label(label) + "\n"); });
 }
@@ -131,7 +146,6 @@ std::string KioskOnScreen::picture() {
   return read(file);
 }
 
-// Another picture than that one, standing still.
 void KioskOnScreen::wait_for_another(const std::string& before) {
   std::string last = before;
   ASSERT_TRUE(eventually([&] {

@@ -40,6 +40,8 @@ class KioskOnScreen : public ::testing::Test {
   void choose_language(const std::string& tag);
   // From a ticket back to home.
   void leave_ticket();
+  // Waits at home until the printer is known to be so and the screen says it.
+  void printer_becomes(kiosk::PrinterHealth health);
   // False when the screen never shows that number.
   [[nodiscard]] bool shows_number(const std::string& label) const;
   // The address in the QR code on the screen; empty when there never comes one.
@@ -61,6 +63,7 @@ class KioskOnScreen : public ::testing::Test {
   std::filesystem::path write_config(const std::string& printing) const;
   std::string body_of(const std::string& path) const;
   std::string picture();
+  // Another picture than that one (empty: any), standing still.
   void wait_for_another(const std::string& before);
   std::string find_target(const std::string& ending) const;
 

@@ -7,20 +7,21 @@
 namespace navbat {
 namespace {
 
+using kiosk::PrinterHealth;
 using testing::eventually;
 using testing::SinkManner;
 
 struct Fault {
   std::string name;
   SinkManner manner;
-  std::string state;  // as staff are told
+  kiosk::PrinterHealth health;
 };
 
 class PrinterTrouble : public testing::KioskOnScreen {
  protected:
-  void start_with_printer(const std::string& state) {
+  void start_with_printer(kiosk::PrinterHealth health) {
     start_kiosk("kind = \"escpos\"\naddress = \"" + sink_.address() + "\"");
-    ASSERT_TRUE(eventually([&] { return log_has("printer: " + state); })) << kiosk_->out();
+    printer_becomes(health);
   }
   // A number on the screen, its code, and the same at the server.
   void take_without_paper(const std::string& service, const std::string& label) {
@@ -32,6 +33,11 @@ class PrinterTrouble : public testing::KioskOnScreen {
     leave_ticket();
   }
 
+  // As an event in the branch's log.
+  [[nodiscard]] bool staff_see(PrinterHealth health) const {
+    return branch_hears("device_reported", "\"" + std::string(kiosk::short_name(health)) + "\"");
+  }
+
   testing::EscPosSink sink_;
 };
 
@@ -39,31 +45,32 @@ class PrinterFaults : public PrinterTrouble, public ::testing::WithParamInterfac
 
 TEST_P(PrinterFaults, LeaveTheCustomerTheNumberAndStaffTheReason) {
   sink_.set(GetParam().manner);
-  start_with_printer(GetParam().state);
+  start_with_printer(GetParam().health);
   take_without_paper("cards", "C001");
   take_without_paper("loans", "D001");
   EXPECT_TRUE(sink_.pages().empty());
-  EXPECT_TRUE(branch_hears("device_reported", "\"" + GetParam().state + "\"")) << kiosk_->out();
+  EXPECT_TRUE(staff_see(GetParam().health)) << kiosk_->out();
   EXPECT_TRUE(eventually([&] { return log_has("printing D001-"); })) << kiosk_->out();
 
   // Mended: the next customer gets paper, and nobody's who has left comes out before it.
   sink_.set({});
-  ASSERT_TRUE(eventually([&] { return log_has("printer: ready"); })) << kiosk_->out();
-  EXPECT_TRUE(branch_hears("device_reported", "\"ready\""));
+  printer_becomes(PrinterHealth::kReady);
+  EXPECT_TRUE(staff_see(PrinterHealth::kReady));
   press("home/service/cash");
   ASSERT_TRUE(eventually([&] { return sink_.has_pages(1); })) << kiosk_->out();
   EXPECT_EQ(ticket_at(testing::read_code(sink_.pages()[0])).label, "A001");
 }
 
-INSTANTIATE_TEST_SUITE_P(Sink, PrinterFaults,
-                         ::testing::Values(Fault{"PaperOut", {.paper_out = true}, "paper_out"},
-                                           Fault{"CoverOpen", {.cover_open = true}, "cover_open"},
-                                           Fault{"Hangs", {.hangs = true}, "offline"}),
-                         [](const auto& fault) { return fault.param.name; });
+INSTANTIATE_TEST_SUITE_P(
+    Sink, PrinterFaults,
+    ::testing::Values(Fault{"PaperOut", {.paper_out = true}, PrinterHealth::kPaperOut},
+                      Fault{"CoverOpen", {.cover_open = true}, PrinterHealth::kCoverOpen},
+                      Fault{"Hangs", {.hangs = true}, PrinterHealth::kOffline}),
+    [](const auto& fault) { return fault.param.name; });
 
 // The first page is still on its way, for twenty seconds, when the second number is there.
 TEST_F(PrinterTrouble, ASlowPrinterKeepsNoCustomerWaiting) {
-  start_with_printer("ready");
+  start_with_printer(PrinterHealth::kReady);
   sink_.set({.knows_gs_r = false, .buffer = 64, .bytes_a_tick = 1});
   press("home/service/cards");
   ASSERT_TRUE(shows_number("C001")) << kiosk_->out();
@@ -77,17 +84,17 @@ TEST_F(PrinterTrouble, ASlowPrinterKeepsNoCustomerWaiting) {
 
 // The paper ends in the middle of a page.
 TEST_F(PrinterTrouble, APaperThatEndsMidwayIsToldAndNotPrintedAgainByItself) {
-  start_with_printer("ready");
+  start_with_printer(PrinterHealth::kReady);
   sink_.set({.paper_out_after = 10'000});
   press("home/service/cards");
   ASSERT_TRUE(shows_number("C001")) << kiosk_->out();
   const std::string address = code_on_screen();
   EXPECT_EQ(ticket_at(address).label, "C001");
   ASSERT_TRUE(eventually([&] { return log_has("printing C001-"); })) << kiosk_->out();
-  EXPECT_TRUE(branch_hears("device_reported", "\"paper_out\""));
+  EXPECT_TRUE(staff_see(PrinterHealth::kPaperOut));
   leave_ticket();
   sink_.set({});
-  ASSERT_TRUE(branch_hears("device_reported", "\"ready\""));
+  printer_becomes(PrinterHealth::kReady);
   press("home/service/cash");
   ASSERT_TRUE(eventually([&] { return sink_.pages().size() >= 1; })) << kiosk_->out();
   EXPECT_EQ(ticket_at(testing::read_code(sink_.pages().back())).label, "A001");
