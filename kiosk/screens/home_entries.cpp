@@ -15,8 +15,14 @@ using ui::Role;
 
 constexpr float kGap = 18;
 
-float banner_height(const Frame& frame) { return std::max(frame.canvas.mm(28), 112.0F); }
-float button_height(const Frame& frame) { return std::max(frame.canvas.mm(25), 96.0F); }
+// A landscape screen is short: every row counts.
+float banner_height(const Frame& frame) {
+  return frame.canvas.mm(frame.size.w > frame.size.h ? 24.0F : 28.0F);
+}
+float button_height(const Frame& frame) {
+  const float two_lines = frame.canvas.cap(Role::kStrong) + frame.canvas.leading(Role::kStrong);
+  return std::max(frame.canvas.mm(24), two_lines + 36);
+}
 
 bool has_buttons(const HomeModel& model) { return model.priority || model.ratings; }
 

@@ -20,7 +20,7 @@ using ui::Role;
 using ui::Stand;
 
 constexpr float kPad = 30;
-constexpr float kTight = 26;
+constexpr float kTight = 20;
 constexpr float kLineGap = 22;  // between a name and what stands below it
 
 // The card's ground and how far it is pressed.
@@ -166,7 +166,7 @@ void arrow(Frame& frame, ui::Point middle, IconSize size, const MenuCard& card, 
 void tall(Frame& frame, const Rect& rect, const MenuCard& card, const Face& face) {
   Canvas& canvas = frame.canvas;
   const Rect inside = rect.inset(kPad, std::min(28.0F, rect.h * 0.095F));
-  const float side = std::min(canvas.mm(23), inside.h * 0.38F);
+  const float side = std::min(canvas.mm(23), inside.h * 0.34F);
   const Rect tile_rect{inside.x, inside.y, side, side};
   tile(frame, tile_rect, card);
   if (card.waiting && face.open) {
