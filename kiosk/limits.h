@@ -47,6 +47,12 @@ inline constexpr milliseconds kThanksShownFor{6'000};
 // Staff who walk away leave no open menu behind.
 inline constexpr milliseconds kStaffMenuClosesAfter{120'000};
 
+// The hidden sign for the staff menu: so many taps in the corner within so long. Nobody does it by
+// chance, and a hand does it easily.
+inline constexpr std::size_t kKnockTaps = 5;
+inline constexpr milliseconds kKnockWithin{5'000};
+inline constexpr float kKnockCornerMm = 40;
+
 // Wrong PINs in a row before the keypad closes, and for how long.
 inline constexpr int kPinTries = 5;
 inline constexpr milliseconds kPinLockedFor{60'000};

@@ -35,6 +35,7 @@ ServiceOffer offer_of(const client::ServiceInfo& service) {
           .color = color_of(service.color),
           .target_wait = service.target_wait,
           .name = Translated(service.name),
+          .letter = service.letter,
           .group = service.group.value(),
           .asks_phone = service.asks_phone};
 }

@@ -32,6 +32,7 @@ KioskScene::KioskScene(ui::Shell& shell, BranchFeed& feed, Errands& errands,
   facts_.bank = settings_.bank;
   device_.version = settings_.version;
   device_.name = settings_.device;
+  device_.letter = settings_.letter;
   read_feed();
 }
 
@@ -53,6 +54,7 @@ void KioskScene::draw(ui::Frame& frame) {
   const ScreenContext shown = context(frame);
   const bool covered = navigator_.sheet() != Sheet::kNone;
   frame.interactive = !covered;
+  take_input(frame, emit);
   draw_place(frame, shown, emit);
   draw_sheets(frame, shown, emit);
   carry_out(intents_, frame.motion);

@@ -10,6 +10,7 @@
 
 #include "domain/business_day.h"
 #include "domain/time.h"
+#include "kiosk/model/corner_knock.h"
 #include "kiosk/model/device_health.h"
 #include "kiosk/model/navigator.h"
 #include "kiosk/model/ports.h"
@@ -24,6 +25,8 @@ struct SceneSettings {
   std::string bank;                    // until the branch is known
   std::string phone_page;              // empty: no QR code
   std::string device;                  // this kiosk's name, for staff
+  char letter = 0;                     // of its own series of tickets; 0: none
+  std::string staff_key;               // opens the staff menu, "Ctrl+Alt+S"; empty: none
   std::string kiosk_number;            // printed
   std::filesystem::path logo;          // on paper; empty: none
   int paper_dots = kPaperDots;         // width of the paper
@@ -92,6 +95,7 @@ class KioskScene final : public ui::Scene, private Surroundings {
   HeaderModel header(ui::Motion& motion, const std::string& language);
   ScreenContext context(ui::Frame& frame);
   bool watch_age(ui::Motion& motion);
+  void take_input(const ui::Frame& frame, const Emit& emit);
   void draw_place(ui::Frame& frame, const ScreenContext& context, const Emit& emit);
   void draw_sheets(ui::Frame& frame, const ScreenContext& context, const Emit& emit);
   void draw_ticket_place(ui::Frame& frame, const ScreenContext& context, const Emit& emit);
@@ -115,6 +119,7 @@ class KioskScene final : public ui::Scene, private Surroundings {
   Outlook outlook_;
   DeviceHealth device_;
   Navigator navigator_;
+  CornerKnock knock_;
   Preferences applied_;
   int visits_ = 0;           // that the access settings were reset for
   bool fresh_ = false;       // queue_ may be shown as live

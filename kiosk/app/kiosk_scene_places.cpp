@@ -6,12 +6,21 @@
 #include "kiosk/screens/access_bar.h"
 #include "kiosk/screens/access_sheet.h"
 #include "kiosk/screens/attract_view.h"
+#include "kiosk/screens/check_in_view.h"
+#include "kiosk/screens/details_view.h"
+#include "kiosk/screens/feedback_view.h"
 #include "kiosk/screens/home_view.h"
 #include "kiosk/screens/languages_sheet.h"
+#include "kiosk/screens/notice_view.h"
+#include "kiosk/screens/out_of_service_view.h"
+#include "kiosk/screens/priority_view.h"
+#include "kiosk/screens/reprint_view.h"
+#include "kiosk/screens/staff_pin_view.h"
+#include "kiosk/screens/staff_view.h"
 #include "kiosk/screens/still_there_sheet.h"
 #include "kiosk/screens/suggestion_view.h"
 #include "kiosk/screens/ticket_view.h"
-#include "kiosk/screens/trouble_view.h"
+#include "kiosk/screens/time_left.h"
 #include "ui/text/spoken.h"
 
 namespace navbat::kiosk {
@@ -22,9 +31,6 @@ void KioskScene::draw_place(ui::Frame& frame, const ScreenContext& context, cons
       draw_attract(frame, make_attract(context), emit);
       break;
     case Place::kHome:
-    case Place::kPriority:
-    case Place::kDetails:
-    case Place::kCheckIn:
       draw_home(frame, make_home(context), emit);
       break;
     case Place::kSuggestion:
@@ -34,13 +40,36 @@ void KioskScene::draw_place(ui::Frame& frame, const ScreenContext& context, cons
     case Place::kTicket:
       draw_ticket_place(frame, context, emit);
       break;
+    case Place::kPriority:
+      draw_priority(frame, make_priority(context), emit);
+      break;
+    case Place::kDetails:
+      draw_details(frame, make_details(context), emit);
+      break;
+    case Place::kCheckIn:
+      draw_check_in(frame, make_check_in(context), emit);
+      break;
     case Place::kNotice:
+      draw_notice(frame, make_notice(context), emit);
+      wake_for_countdown(frame.motion, time_left(context), context);
+      break;
     case Place::kFeedback:
+      draw_feedback(frame, make_feedback(context), emit);
+      if (context.visit().rating.step == FeedbackStep::kThanks) {
+        wake_for_countdown(frame.motion, time_left(context), context);
+      }
+      break;
     case Place::kReprint:
+      draw_reprint(frame, make_reprint(context), emit);
+      break;
     case Place::kStaffPin:
+      draw_staff_pin(frame, make_staff_pin(context), emit);
+      break;
     case Place::kStaff:
+      draw_staff(frame, make_staff(context), emit);
+      break;
     case Place::kOutOfService:
-      draw_trouble(frame, context.header, emit);
+      draw_out_of_service(frame, context.header);
       break;
   }
   ui::Rect bar = frame.whole();

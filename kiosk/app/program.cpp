@@ -129,6 +129,8 @@ SceneSettings Program::scene_settings() const {
   return {.bank = config.brand.bank,
           .phone_page = config.kiosk.phone_page,
           .device = config.kiosk.name,
+          .letter = config.kiosk.letter,
+          .staff_key = config.staff.key,
           .kiosk_number = config.kiosk.number,
           .logo = config.brand.logo,
           .paper_dots = config.printing.dots,

@@ -38,6 +38,7 @@ struct ServiceOffer {
   ui::Color color;
   domain::Seconds target_wait{};
   Translated name;
+  char letter = 0;          // that its tickets begin with; 0: not known
   std::string group{};      // where it stands in the menu; empty: at its top
   bool asks_phone = false;  // before the ticket, and the customer may decline
   bool operator==(const ServiceOffer&) const = default;

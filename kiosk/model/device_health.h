@@ -15,6 +15,7 @@ struct DeviceHealth {
   int volume = 60;      // percent, of the reading voice
   std::string version;  // of the software
   std::string name;     // of the device
+  char letter = 0;      // of its own series of tickets; 0: none
 
   // Told to customers before they choose; not asked yet counts as yes.
   bool paper_expected() const { return printer == PrinterHealth::kUnknown || can_print(printer); }

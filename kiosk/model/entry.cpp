@@ -9,6 +9,7 @@ constexpr std::size_t kBookingLongest = 12;
 constexpr std::size_t kBookingShortest = 4;
 constexpr std::size_t kTicketLongest = 8;  // "AX1234"
 constexpr std::size_t kTicketShortest = 2;
+constexpr std::size_t kSeriesLongest = 2;  // the service's letter and a kiosk's own
 constexpr std::size_t kPinLongest = 12;
 constexpr std::size_t kPinShortest = 4;
 
@@ -27,8 +28,20 @@ bool Entry::takes(char c) const {
     case EntryKind::kBooking:
       return is_digit(c) || is_capital(c);
     case EntryKind::kTicket:  // letters of the series, then the number
-      return is_digit(c) ? !text_.empty()
-                         : is_capital(c) && (text_.empty() || is_capital(text_.back()));
+      return is_digit(c) ? !text_.empty() : is_capital(c) && takes_letter();
+  }
+  return false;
+}
+
+bool Entry::takes_letter() const {
+  switch (kind_) {
+    case EntryKind::kBooking:
+      return text_.size() < kBookingLongest;
+    case EntryKind::kTicket:
+      return text_.size() < kSeriesLongest && (text_.empty() || is_capital(text_.back()));
+    case EntryKind::kPhone:
+    case EntryKind::kPin:
+      break;
   }
   return false;
 }
@@ -74,18 +87,6 @@ bool Entry::complete() const {
       return text_.size() >= kPinShortest;
   }
   return false;
-}
-
-std::string masked(std::string_view text, std::size_t shown_at_end) {
-  std::string shown;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (i + shown_at_end >= text.size()) {
-      shown.push_back(text[i]);
-    } else {
-      shown += "•";
-    }
-  }
-  return shown;
 }
 
 }  // namespace navbat::kiosk

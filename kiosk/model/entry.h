@@ -21,7 +21,8 @@ class Entry {
 
   EntryKind kind() const { return kind_; }
   const std::string& text() const { return text_; }
-  bool complete() const;  // may be submitted
+  bool complete() const;      // may be submitted
+  bool takes_letter() const;  // one may come next
   std::size_t longest() const;
 
  private:
@@ -30,8 +31,5 @@ class Entry {
   EntryKind kind_ = EntryKind::kPhone;
   std::string text_;
 };
-
-// "+998901234567" with all but the last two digits hidden: "•••••••••••67".
-[[nodiscard]] std::string masked(std::string_view text, std::size_t shown_at_end);
 
 }  // namespace navbat::kiosk

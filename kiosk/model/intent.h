@@ -61,6 +61,7 @@ struct TypeKey {
 };
 struct EraseKey {};
 struct SubmitEntry {};
+struct ShowEntry {};  // shows or hides what was typed
 // A barcode scanner has typed this, on any screen.
 struct Scanned {
   std::string text;
@@ -101,13 +102,12 @@ struct SetOutOfService {
 };
 struct LeaveProgram {};
 
-using Intent =
-    std::variant<ChooseLanguage, OpenLanguages, OpenAccess, CloseSheet, ToggleContrast,
-                 ToggleLargeText, ToggleLowered, ToggleSpeech, Louder, Quieter, MoreTime, Back,
-                 Finish, OpenStaff, Begin, OpenGroup, TurnPage, ChooseService, OpenPriority,
-                 OpenCheckIn, OpenFeedback, TakeTicket, TakeSuggestion, ChoosePriority, SkipDetails,
-                 TypeKey, EraseKey, SubmitEntry, Scanned, Rate, ToggleReason, SendFeedback,
-                 AcceptReprint, DeclineReprint, OpenStaffPage, SelectTicket, ReprintSelected,
-                 VoidSelected, TestPrint, TestSound, SetVolume, SetOutOfService, LeaveProgram>;
+using Intent = std::variant<
+    ChooseLanguage, OpenLanguages, OpenAccess, CloseSheet, ToggleContrast, ToggleLargeText,
+    ToggleLowered, ToggleSpeech, Louder, Quieter, MoreTime, Back, Finish, OpenStaff, Begin,
+    OpenGroup, TurnPage, ChooseService, OpenPriority, OpenCheckIn, OpenFeedback, TakeTicket,
+    TakeSuggestion, ChoosePriority, SkipDetails, TypeKey, EraseKey, SubmitEntry, ShowEntry, Scanned,
+    Rate, ToggleReason, SendFeedback, AcceptReprint, DeclineReprint, OpenStaffPage, SelectTicket,
+    ReprintSelected, VoidSelected, TestPrint, TestSound, SetVolume, SetOutOfService, LeaveProgram>;
 
 }  // namespace navbat::kiosk

@@ -91,9 +91,6 @@ std::optional<Moment> Navigator::deadline() const {
     case Sheet::kNone:
       break;
   }
-  if (place_ == Place::kStaffPin && pin_lock_.until() > since_ && sheet_ == Sheet::kNone) {
-    return std::min(*ends_at(), std::max(pin_lock_.until(), since_));
-  }
   return warns() ? touched_ + patience() : ends_at();
 }
 
@@ -186,10 +183,8 @@ void Navigator::not_issued(Refusal why, std::optional<domain::Timestamp> at,
       told.kind = NoticeKind::kFull;
       break;
     case Refusal::kTooEarly:
-      told.kind = NoticeKind::kTooEarly;
-      break;
     case Refusal::kTooLate:
-      told.kind = NoticeKind::kTooLate;
+      told.kind = why == Refusal::kTooEarly ? NoticeKind::kTooEarly : NoticeKind::kTooLate;
       if (!visit_.service.value().empty()) {
         told.service = visit_.service;
       }

@@ -73,6 +73,7 @@ class Navigator {
   Moment since() const { return since_; }  // when the place was entered
   // When the place ends by itself, for a countdown; and when tick() has something to do next.
   std::optional<Moment> ends_at() const;
+  Moment patience() const;  // how long this place waits for a touch
   std::optional<Moment> deadline() const;
   // Another text for everything that a customer hears as another page: place, step, group,
   // language. A sheet lies over a page and has its own name.
@@ -101,9 +102,8 @@ class Navigator {
   void submit(Moment now);
   void scanned(const std::string& text, Moment now);
   void notice(Notice notice, Moment now);
-  bool untouched() const;   // as the last customer was never there
-  Moment patience() const;  // how long this place waits for a touch
-  bool warns() const;       // and asks before it ends
+  bool untouched() const;  // as the last customer was never there
+  bool warns() const;      // and asks before it ends
 
   const Settings settings_;
   Errands& errands_;

@@ -230,7 +230,8 @@ void Navigator::at_details(const Intent& intent, Moment now) {
 
 void Navigator::type(const Intent& intent) {
   std::visit(Match{Ignore{}, [&](const TypeKey& key) { visit_.entry.type(key.text); },
-                   [&](const EraseKey&) { visit_.entry.erase(); }},
+                   [&](const EraseKey&) { visit_.entry.erase(); },
+                   [&](const ShowEntry&) { visit_.entry_shown = !visit_.entry_shown; }},
              intent);
 }
 

@@ -59,6 +59,7 @@ void Navigator::at_staff(const Intent& intent, Moment now) {
     }
     return;
   }
+  staff_.done = StaffDone::kNothing;
   const auto go = [&](StaffPage page) {
     staff_.page = page;
     enter(Place::kStaff, now);
@@ -102,6 +103,7 @@ void Navigator::at_staff(const Intent& intent, Moment now) {
                                        ticket.paper == domain::PrintState::kFailed;
                 errands_.print(ticket, ticket.language.empty() ? first_.language : ticket.language,
                                !never_out);
+                staff_.done = StaffDone::kReprint;
                 errands_.load_tickets();
                 go(StaffPage::kTickets);
               }
@@ -109,11 +111,15 @@ void Navigator::at_staff(const Intent& intent, Moment now) {
             [&](const VoidSelected& voided) {
               if (staff_.selected && !staff_.selected->voided) {
                 errands_.void_ticket(staff_.selected->id, voided.reason);
+                staff_.done = StaffDone::kVoid;
                 errands_.load_tickets();
                 go(StaffPage::kTickets);
               }
             },
-            [&](const TestPrint&) { errands_.test_print(); },
+            [&](const TestPrint&) {
+              errands_.test_print();
+              staff_.done = StaffDone::kTestPrint;
+            },
             [&](const TestSound&) { errands_.test_sound(); },
             [&](const SetVolume& volume) { errands_.set_volume(volume.percent); },
             [&](const SetOutOfService& wanted) {

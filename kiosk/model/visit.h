@@ -29,7 +29,8 @@ struct Visit {
   std::string phone;
   std::string booking;
   Entry entry;
-  std::string guidance;  // UUID of the offer on the screen
+  bool entry_shown = false;  // the customer wants to see the phone number
+  std::string guidance;      // UUID of the offer on the screen
   std::vector<Suggestion> suggestions;
   std::optional<std::string> suggestion;  // the one taken
   std::optional<IssuedTicket> ticket;
@@ -38,12 +39,16 @@ struct Visit {
   Rating rating;
 };
 
+// What staff have just had done, to be told on the next page.
+enum class StaffDone { kNothing, kTestPrint, kReprint, kVoid };
+
 // Of the staff menu; forgotten when it closes.
 struct StaffDesk {
   StaffPage page = StaffPage::kOverview;
   std::vector<IssuedTicket> tickets;
   std::optional<IssuedTicket> selected;
   bool tickets_known = false;
+  StaffDone done = StaffDone::kNothing;
 };
 
 }  // namespace navbat::kiosk

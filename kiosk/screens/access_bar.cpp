@@ -110,6 +110,11 @@ bool is_dark(Place place) {
   }
 }
 
+bool thanks(const ScreenContext& context) {
+  return context.navigator.place() == Place::kFeedback &&
+         context.visit().rating.step == FeedbackStep::kThanks;
+}
+
 // Side by side where there is room, each as wide as it wants and an equal share of the rest.
 void place_row(const Frame& frame, Rect row, const std::vector<Piece>& pieces, bool spread) {
   float wanted = kBetween * static_cast<float>(pieces.size() - 1);
@@ -144,7 +149,7 @@ BarModel make_bar(const ScreenContext& context) {
                  .languages = context.navigator.place() != Place::kAttract,
                  .language = context.words.language(),
                  .language_name = context.words.text("common.language_name"),
-                 .on_brand = is_dark(context.navigator.place())};
+                 .on_brand = is_dark(context.navigator.place()) || thanks(context)};
   if (context.navigator.place() == Place::kHome && !model.back) {
     model.at_hand = all_languages(context.languages);
   }

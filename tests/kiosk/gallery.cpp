@@ -12,6 +12,7 @@
 #include "kiosk/printing/folder_printer.h"
 #include "tests/kiosk/sample_branch.h"
 #include "tests/kiosk/screen_checks.h"
+#include "tests/kiosk/steps.h"
 
 namespace {
 
@@ -32,7 +33,7 @@ void tap(KioskStage& stage, const std::string& id) {
 }
 
 std::vector<Picture> pictures() {
-  return {
+  std::vector<Picture> all{
       {"home", [](KioskStage&) {}},
       {"languages", [](KioskStage& stage) { tap(stage, "bar/languages"); }},
       {"access", [](KioskStage& stage) { tap(stage, "bar/access"); }},
@@ -91,6 +92,13 @@ std::vector<Picture> pictures() {
        }},
       {"attract", [](KioskStage& stage) { stage.robot->advance(ui::Moment{120'000}); }},
   };
+  for (const kiosk::StepCase& step : kiosk::all_steps()) {
+    all.push_back({step.name.c_str(), [&step](KioskStage& stage) {
+                     step.prepare(stage);
+                     step.go(stage);
+                   }});
+  }
+  return all;
 }
 
 void save(const std::filesystem::path& folder, const std::string& language, Look look,

@@ -16,13 +16,14 @@ Translated texts(const char* uz, const char* cyrl, const char* ru, const char* e
       {{"uz", uz}, {"uz-Cyrl", cyrl}, {"ru", ru}, {"en", en}, {"az", az}, {"tr", tr}, {"pl", pl}});
 }
 
-ServiceOffer offer(const char* id, const char* icon, unsigned color, int target_min,
+ServiceOffer offer(char letter, const char* id, const char* icon, unsigned color, int target_min,
                    Translated name) {
   return {.id = domain::ServiceId(id),
           .icon = icon,
           .color = ui::rgb(color),
           .target_wait = std::chrono::minutes(target_min),
-          .name = std::move(name)};
+          .name = std::move(name),
+          .letter = letter};
 }
 
 std::unique_ptr<ui::Shell> open_shell(const StageSpec& spec, const ui::Moment& now) {
@@ -56,22 +57,22 @@ BranchFacts sample_facts() {
                     "Chilonzor branch", "Çilanzar filialı", "Çilonzor Şubesi", "Oddział Chilonzor"),
       .time_zone = "Asia/Tashkent",
       .services = {
-          offer("cash", "payments", 0x0FA28F, 10,
+          offer('A', "cash", "payments", 0x0FA28F, 10,
                 texts("Kassa", "Касса", "Касса", "Cash desk", "Kassa", "Vezne", "Kasa")),
-          offer("payments", "swap_horiz", 0x2E6BE6, 10,
+          offer('B', "payments", "swap_horiz", 0x2E6BE6, 10,
                 texts("Toʻlov va oʻtkazmalar", "Тўлов ва ўтказмалар", "Платежи и переводы",
                       "Payments and transfers", "Ödəniş və köçürmələr", "Ödeme ve havale",
                       "Płatności i przelewy")),
-          offer("cards", "credit_card", 0x6C46E0, 15,
+          offer('C', "cards", "credit_card", 0x6C46E0, 15,
                 texts("Kartalar", "Карталар", "Карты", "Cards", "Kartlar", "Kartlar", "Karty")),
-          offer("loans", "real_estate_agent", 0xE07B0C, 20,
+          offer('D', "loans", "real_estate_agent", 0xE07B0C, 20,
                 texts("Kredit va ipoteka", "Кредит ва ипотека", "Кредиты и ипотека",
                       "Loans and mortgages", "Kredit və ipoteka", "Kredi ve ipotek",
                       "Kredyty i hipoteki")),
-          offer("deposits", "savings", 0xDD3F66, 15,
+          offer('E', "deposits", "savings", 0xDD3F66, 15,
                 texts("Omonatlar", "Омонатлар", "Вклады", "Savings and deposits", "Əmanətlər",
                       "Mevduat", "Lokaty i oszczędności")),
-          offer("business", "business_center", 0x22345E, 15,
+          offer('F', "business", "business_center", 0x22345E, 15,
                 texts("Biznes mijozlar", "Бизнес мижозлар", "Бизнес-клиентам", "Business customers",
                       "Biznes müştərilər", "Kurumsal müşteriler", "Klienci biznesowi"))}};
 }
@@ -112,8 +113,10 @@ tl::expected<IssuedTicket, NoTicket> FakeDesk::take(const TicketWish& wish) {
     line += more.empty() ? "" : " " + more;
   }
   asked.push_back(line);
-  if (fails) {
-    return tl::unexpected(NoTicket{.why = refusal, .at = {}, .detail = "disk full"});
+  if (fails || fails_to_issue) {
+    return tl::unexpected(NoTicket{.why = fails_to_issue.value_or(refusal),
+                                   .at = refused_until,
+                                   .detail = "disk full"});
   }
   IssuedTicket made = ticket;
   made.service = wish.service;
@@ -249,6 +252,8 @@ KioskStage::KioskStage(StageSpec spec)
           .bank = "Meridian Bank",
           .phone_page = kPhonePage,
           .device = "kiosk-1",
+          .letter = 'X',
+          .staff_key = "Ctrl+Alt+S",
           .kiosk_number = "1",
           .logo = source() / "assets" / "icons" / "bank.png",
           .version = "1.0",

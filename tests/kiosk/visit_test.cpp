@@ -72,7 +72,7 @@ TEST(Visit, AsksForStaffWhenThereIsNoTicket) {
   stage.robot->tap("home/service/cash");
   EXPECT_TRUE(stage.sees().shows("Please ask a member of staff"));
   EXPECT_TRUE(stage.printer.printed.empty());
-  EXPECT_TRUE(stage.robot->tap("trouble/close"));
+  EXPECT_TRUE(stage.robot->tap("notice/close"));
   EXPECT_NE(stage.sees().find("home/service/cash"), nullptr);
 }
 

@@ -4,19 +4,6 @@
 
 namespace navbat::ui {
 
-bool Entry::take(std::string_view edits) {
-  bool done = false;
-  for (const char edit : edits) {
-    done = edit == kDone;
-    if (edit == kErase && !digits_.empty()) {
-      digits_.pop_back();
-    } else if (edit >= '0' && edit <= '9' && !full()) {
-      digits_ += edit;
-    }
-  }
-  return done;
-}
-
 std::string grouped(std::string_view digits, std::string_view pattern) {
   std::string text;
   for (const char place : pattern) {
