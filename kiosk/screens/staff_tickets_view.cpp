@@ -124,12 +124,12 @@ void draw_staff_ticket(ui::Frame& frame, const StaffModel& model, const Emit& em
   }
   const ui::Catalogue& words = frame.words;
   const StaffTicket& ticket = *model.selected;
-  const Step step = begin_step(
-      frame, model.header,
-      {.icon = ui::icon::kConfirmationNumber,
-       .title = words.text("kiosk.feedback.ticket", {{"label", ticket.label}}),
-       .title_spoken = spoken_label(frame, ticket),
-       .hint = ticket.time + "  ·  " + ticket.service + "  ·  " + paper_text(words, ticket)});
+  const Step step =
+      begin_step(frame, model.header,
+                 {.icon = ui::icon::kConfirmationNumber,
+                  .title = words.text("kiosk.feedback.ticket", {{"label", ticket.label}}),
+                  .title_spoken = spoken_label(frame, ticket),
+                  .hint = ticket.time + ", " + ticket.service + ", " + paper_text(words, ticket)});
   constexpr float kBetween = 24;
   const float height = std::min((step.body.h - kBetween) / 2, frame.canvas.mm(46));
   const float top = step.body.y + (step.body.h - 2 * height - kBetween) / 2;

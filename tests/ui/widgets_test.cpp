@@ -15,21 +15,28 @@ namespace {
 
 using ::testing::IsEmpty;
 
-TEST(Entry, TakesDigitsUpToItsMostAndLosesNone) {
-  Entry entry(9);
-  EXPECT_FALSE(entry.take(std::string(200, '7')));
-  EXPECT_EQ(entry.digits(), "777777777");
-  EXPECT_TRUE(entry.full());
-  entry.take("x+-\b\b8");
-  EXPECT_EQ(entry.digits(), "77777778");
-  EXPECT_TRUE(entry.take("\b\n"));
-  EXPECT_EQ(entry.digits(), "7777777");
-  entry.clear();
-  EXPECT_FALSE(entry.take("\b"));
-  EXPECT_TRUE(entry.empty());
-}
+// What a model makes of a key pad's edits: six digits.
+class Code {
+ public:
+  bool take(std::string_view edits) {
+    for (const char edit : edits) {
+      if (edit == kErase && !digits_.empty()) {
+        digits_.pop_back();
+      } else if (edit >= '0' && edit <= '9' && !full()) {
+        digits_ += edit;
+      }
+    }
+    return edits.ends_with(kDone);
+  }
+  const std::string& digits() const { return digits_; }
+  bool empty() const { return digits_.empty(); }
+  bool full() const { return digits_.size() == 6; }
 
-TEST(Entry, IsShownInGroupsAndMasked) {
+ private:
+  std::string digits_;
+};
+
+TEST(Digits, AreShownInGroupsAndMasked) {
   EXPECT_EQ(grouped("901234567", "## ### ## ##"), "90 123 45 67");
   EXPECT_EQ(grouped("9012", "## ### ## ##"), "90 12");
   EXPECT_EQ(grouped("90", "## ### ## ##"), "90");
@@ -60,7 +67,7 @@ class Pad : public testing::Test {
     }
   }
 
-  Entry entry{6};
+  Code entry;
   int done = 0;
   std::string scanned;
   TestShell test{[this](Frame& frame) {
