@@ -30,7 +30,7 @@ struct ServiceInfo {
   std::optional<domain::WeekHours> hours{};  // Within the branch's; nothing: as the branch.
   std::optional<int> quota{};                // Tickets a business day.
   bool asks_phone = false;                   // The kiosk asks for a phone number; may be skipped.
-  domain::Seconds usual_service{300};  // At the counter, as the administrator believes.
+  domain::Seconds usual_service{300};        // At the counter, as the administrator believes.
 };
 
 // Services that the kiosk's menu shows together; groups may stand in groups.

@@ -114,9 +114,8 @@ tl::expected<IssuedTicket, NoTicket> FakeDesk::take(const TicketWish& wish) {
   }
   asked.push_back(line);
   if (fails || fails_to_issue) {
-    return tl::unexpected(NoTicket{.why = fails_to_issue.value_or(refusal),
-                                   .at = refused_until,
-                                   .detail = "disk full"});
+    return tl::unexpected(NoTicket{
+        .why = fails_to_issue.value_or(refusal), .at = refused_until, .detail = "disk full"});
   }
   IssuedTicket made = ticket;
   made.service = wish.service;

@@ -71,11 +71,11 @@ class FakeDesk final : public TicketDesk {
 
   IssuedTicket ticket = sample_ticket();
   bool fails = false;
-  Refusal refusal = Refusal::kTrouble;       // why, when it fails
+  Refusal refusal = Refusal::kTrouble;               // why, when it fails
   std::optional<Refusal> fails_to_issue{};           // only take() fails, and why
   std::optional<domain::Timestamp> refused_until{};  // told with it
-  std::map<std::string, Booking> bookings;   // by code
-  std::map<std::string, Rateable> rateable;  // by label or id; others are not known
+  std::map<std::string, Booking> bookings;           // by code
+  std::map<std::string, Rateable> rateable;          // by label or id; others are not known
   bool server_answers = true;
   std::vector<IssuedTicket> without_paper;  // from before the start
   std::vector<IssuedTicket> given;          // newest first
