@@ -19,6 +19,7 @@ TEST_P(StepScreens, AreWholeReadableReachableAndSpoken) {
       put_on(stage, look);
     }
     step.go(stage);
+    ASSERT_FALSE(stage.sees().targets().empty()) << step.name << " is a dead end";
     check_screen(stage, step.name + " " + language + " " + name_of(look));
   }
 }
