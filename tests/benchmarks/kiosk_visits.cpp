@@ -125,7 +125,9 @@ void measure_memory() {
 }  // namespace
 }  // namespace navbat::benchmarks
 
-int main() {
-  navbat::benchmarks::measure_motion();
-  navbat::benchmarks::measure_memory();
+// With "memory" or "motion" only that.
+int main(int argc, char** argv) {
+  const std::string only = argc > 1 ? argv[1] : "";
+  if (only != "memory") navbat::benchmarks::measure_motion();
+  if (only != "motion") navbat::benchmarks::measure_memory();
 }
