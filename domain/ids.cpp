@@ -71,6 +71,7 @@ std::string Uuid<Tag>::to_string() const {
 
 template class Uuid<TicketTag>;
 template class Uuid<GuidanceTag>;
+template class Uuid<NoticeTag>;
 
 }  // namespace navbat::domain
 

@@ -71,9 +71,11 @@ class Uuid {
 
 using TicketId = Uuid<struct TicketTag>;
 using GuidanceId = Uuid<struct GuidanceTag>;  // One showing of ways without waiting, on a kiosk.
+using NoticeId = Uuid<struct NoticeTag>;      // What staff have the boards say.
 
 extern template class Uuid<TicketTag>;
 extern template class Uuid<GuidanceTag>;
+extern template class Uuid<NoticeTag>;
 
 }  // namespace navbat::domain
 

@@ -12,7 +12,9 @@
 #include "domain/branch_state.h"
 #include "domain/business_day.h"
 #include "domain/check_in.h"
+#include "domain/delay.h"
 #include "domain/ids.h"
+#include "domain/notice.h"
 #include "domain/opening_hours.h"
 #include "domain/promise.h"
 #include "domain/time.h"
@@ -91,6 +93,8 @@ struct ServiceQueue {
   std::optional<domain::ClosedBecause> closed_because{};  // nothing: open
   std::optional<domain::Timestamp> opens_at{};            // of a closed one, when that is known
   int issued_today = 0;
+  std::optional<domain::ServiceDelay> delay{};  // promises of people who wait have slipped
+  std::vector<std::string> next{};              // labels, who is likely called next first; few
 
   [[nodiscard]] bool is_open() const { return !closed_because.has_value(); }
 };
@@ -137,6 +141,7 @@ struct QueueSnapshot {
   std::vector<NextInLine> next;  // by arrival
   int waiting_total = 0;
   int counters_open = 0;
+  std::vector<domain::Notice> notices;  // that are in force, oldest first
 
   [[nodiscard]] const ServiceQueue* find_service(const domain::ServiceId& service) const;
 };
