@@ -141,7 +141,7 @@ struct QueueSnapshot {
   std::vector<NextInLine> next;  // by arrival
   int waiting_total = 0;
   int counters_open = 0;
-  std::vector<domain::Notice> notices;  // that are in force, oldest first
+  std::vector<domain::Notice> notices{};  // that are in force, oldest first
 
   [[nodiscard]] const ServiceQueue* find_service(const domain::ServiceId& service) const;
 };
