@@ -91,6 +91,32 @@ int BranchState::open_counters() const {
                                         [](const CounterState& c) { return c.open && !c.paused; }));
 }
 
+int BranchState::working_counters(const ServiceId& service) const {
+  return static_cast<int>(std::count_if(counters_.begin(), counters_.end(), [&](const auto& c) {
+    const bool serves =
+        std::find(c.services.begin(), c.services.end(), service) != c.services.end();
+    return c.open && !c.paused && serves;
+  }));
+}
+
+std::vector<Notice> BranchState::notices(Timestamp now) const {
+  std::vector<Notice> in_force;
+  for (const Notice& notice : notices_) {
+    if (!is_over(notice, now)) in_force.push_back(notice);
+  }
+  return in_force;
+}
+
+const Notice* BranchState::find_notice(const NoticeId& id) const {
+  const auto found = std::find_if(notices_.begin(), notices_.end(),
+                                  [&](const Notice& notice) { return notice.id == id; });
+  return found == notices_.end() ? nullptr : &*found;
+}
+
+bool BranchState::notice_ended(const NoticeId& id) const {
+  return std::find(past_notices_.begin(), past_notices_.end(), id) != past_notices_.end();
+}
+
 std::int32_t BranchState::last_number(const std::string& series) const {
   const auto found = last_number_.find(series);
   return found == last_number_.end() ? 0 : found->second;
@@ -163,6 +189,12 @@ void BranchState::count_overtaken(const Ticket& called, const CounterState& coun
       }
     }
   }
+}
+
+void BranchState::end_notice(const NoticeId& id) {
+  std::erase_if(notices_, [&](const Notice& notice) { return notice.id == id; });
+  past_notices_.push_back(id);
+  if (past_notices_.size() > kPastNotices) past_notices_.erase(past_notices_.begin());
 }
 
 void BranchState::remember_call(RecentCall call) {

@@ -45,6 +45,9 @@ struct RecentCall {
 };
 inline constexpr std::size_t kRecentCalls = 12;
 
+// Notices that ended, by whose ids a repeated request is recognised: more than anybody posts a day.
+inline constexpr std::size_t kPastNotices = 256;
+
 // A place in the line. Ordered by arrival, ties by id, so that every replica agrees.
 struct QueuePlace {
   Timestamp counts_from;
@@ -96,6 +99,15 @@ class BranchState {
   [[nodiscard]] const Line& overtaken_often() const { return overtaken_often_; }
   // Calls since the last normal one: what the ratio rule counts.
   [[nodiscard]] std::int32_t priority_streak() const { return priority_streak_; }
+  // Open counters that work, at which `service` can be called now.
+  [[nodiscard]] int working_counters(const ServiceId& service) const;
+
+  // What boards have to say at `now`, oldest first; at most kMostNotices.
+  [[nodiscard]] std::vector<Notice> notices(Timestamp now) const;
+  // Posted in this business day and not withdrawn; it may be over.
+  [[nodiscard]] const Notice* find_notice(const NoticeId& id) const;
+  // Whether it was withdrawn in this business day, or is over and was forgotten.
+  [[nodiscard]] bool notice_ended(const NoticeId& id) const;
 
  private:
   struct ServiceLines {
@@ -128,6 +140,9 @@ class BranchState {
   void on(const Event&, const GuidanceTaken&) {}
   void on(const Event&, const GuidanceReturned&) {}
   void on(const Event&, const DeviceReported&) {}
+  void on(const Event&, const CallsPresented&) {}
+  void on(const Event& event, const NoticePosted& posted);
+  void on(const Event&, const NoticeWithdrawn& withdrawn);
 
   Ticket& ticket(const TicketId& id);
   CounterState& counter(const CounterId& id);
@@ -138,6 +153,7 @@ class BranchState {
   void move(Ticket& ticket, TicketAction action);
   void count_overtaken(const Ticket& called, const CounterState& counter);
   void remember_call(RecentCall call);
+  void end_notice(const NoticeId& id);
 
   BranchConfig config_;
   std::int64_t version_ = 0;
@@ -152,6 +168,8 @@ class BranchState {
   std::vector<RecentCall> recent_calls_;
   Line overtaken_often_;
   std::int32_t priority_streak_ = 0;
+  std::vector<Notice> notices_;         // Oldest first.
+  std::vector<NoticeId> past_notices_;  // The latest kPastNotices that ended, oldest first.
 };
 
 }  // namespace navbat::domain

@@ -72,6 +72,7 @@ void BranchState::on(const Event& event, const TicketIssued& issued) {
   ticket.phone = issued.phone;
   ticket.origin = issued.origin;
   ticket.promise = issued.promise;
+  ticket.promised_counters = working_counters(issued.service);
   ticket.issued_at = event.at;
   ticket.joined_at = event.at;
   const auto [place, fresh] = tickets_.emplace(ticket.id, std::move(ticket));
@@ -200,6 +201,21 @@ void BranchState::on(const Event& event, const TicketCancelled& cancelled) {
   free_counter_of(ticket, event.at);
   move(ticket, TicketAction::kCancel);
   ticket.ended_at = event.at;
+}
+
+void BranchState::on(const Event& event, const NoticePosted& posted) {
+  std::vector<NoticeId> over;
+  for (const Notice& notice : notices_) {
+    if (is_over(notice, event.at)) over.push_back(notice.id);
+  }
+  for (const NoticeId& id : over) end_notice(id);
+  check(find_notice(posted.notice.id) == nullptr, "a notice is posted once");
+  check(notices_.size() < kMostNotices, "there is room for one more notice");
+  notices_.push_back(posted.notice);
+}
+
+void BranchState::on(const Event&, const NoticeWithdrawn& withdrawn) {
+  end_notice(withdrawn.notice);
 }
 
 }  // namespace navbat::domain

@@ -69,15 +69,16 @@ CallingReason reason_for(const BranchState& state, const Ticket& ticket, Calling
   return reason;
 }
 
-// By the configured rule alone: sorts so that the first is next.
-CallingRule sort_by_rule(const BranchState& state, std::vector<Candidate>& candidates) {
-  const OrderPolicy& order = state.config().order;
+// By the configured rule alone, after `streak` calls since the last normal one: sorts so that the
+// first is next.
+CallingRule sort_by_rule(const OrderPolicy& order, std::int32_t streak,
+                         std::vector<Candidate>& candidates) {
   if (order.rule == OrderRule::kFifo) {
     std::sort(candidates.begin(), candidates.end(), came_first);
     return CallingRule::kFirstArrived;
   }
   if (order.rule == OrderRule::kRatio) {
-    const bool normals_turn = state.priority_streak() >= order.ratio;
+    const bool normals_turn = streak >= order.ratio;
     std::sort(candidates.begin(), candidates.end(), [&](const Candidate& a, const Candidate& b) {
       if (is_normal(a) != is_normal(b)) return is_normal(a) == normals_turn;
       return came_first(a, b);
@@ -120,7 +121,7 @@ std::optional<NextCall> next_call(const BranchState& state, const CounterState& 
                                   Timestamp now) {
   std::vector<Candidate> candidates = heads(state, counter.services, now);
   if (candidates.empty()) return std::nullopt;
-  CallingRule rule = sort_by_rule(state, candidates);
+  CallingRule rule = sort_by_rule(state.config().order, state.priority_streak(), candidates);
   const Candidate* next = candidates.data();
   const Candidate* runner_up = candidates.size() > 1 ? &candidates[1] : nullptr;
 
@@ -154,6 +155,40 @@ std::vector<ServiceId> competing_services(const BranchState& state, const Servic
     }
   }
   return result;
+}
+
+std::vector<TicketId> next_in_line(const BranchState& state, const ServiceId& service,
+                                   std::size_t most, Timestamp now) {
+  const OrderPolicy& order = state.config().order;
+  std::vector<TicketId> next;
+  const auto is_taken = [&next](const TicketId& id) {
+    return std::find(next.begin(), next.end(), id) != next.end();
+  };
+  if (order.rule != OrderRule::kFifo) {
+    for (const QueuePlace& place : state.overtaken_often()) {
+      if (next.size() == most) return next;
+      if (state.find(place.ticket)->service == service) next.push_back(place.ticket);
+    }
+  }
+  // Only the first `most` of each line can be among the first `most` of all.
+  std::vector<Candidate> candidates;
+  for (const PriorityClass c : kClasses) {
+    std::size_t taken = 0;
+    for (const QueuePlace& place : state.line(service, c)) {
+      if (taken == most) break;
+      if (is_taken(place.ticket)) continue;
+      candidates.push_back(candidate(state, place, now));
+      ++taken;
+    }
+  }
+  std::int32_t streak = state.priority_streak();
+  while (next.size() < most && !candidates.empty()) {
+    sort_by_rule(order, streak, candidates);
+    streak = is_normal(candidates.front()) ? 0 : streak + 1;
+    next.push_back(candidates.front().ticket->id);
+    candidates.erase(candidates.begin());
+  }
+  return next;
 }
 
 int people_ahead_in(const BranchState& state, const ServiceId& service, const Ticket& ticket,

@@ -38,6 +38,11 @@ struct NextCall {
 [[nodiscard]] std::vector<ServiceId> competing_services(const BranchState& state,
                                                         const ServiceId& service);
 
+// The first `most` of those who wait for `service`, in the order in which a counter that served
+// nothing else would call them if nobody else came.
+[[nodiscard]] std::vector<TicketId> next_in_line(const BranchState& state, const ServiceId& service,
+                                                 std::size_t most, Timestamp now);
+
 // How many waiting tickets stand before this one as the order is at `now`: in one service, and in
 // all that compete with its own. `ticket` itself does not count, and need not be in the line (yet).
 [[nodiscard]] int people_ahead_in(const BranchState& state, const ServiceId& service,

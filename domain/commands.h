@@ -95,6 +95,17 @@ struct BookAppointment {
 // What devices tell; it changes no queue. A ticket that is named must be known to the caller.
 [[nodiscard]] Decision decide_guidance(const BranchState& state, const GuidanceOffered& offered);
 [[nodiscard]] Decision decide_device_report(const DeviceReported& report);
+[[nodiscard]] Decision decide_calls_presented(const BranchState& state,
+                                              const CallsPresented& presented);
+
+// The same notice again decides nothing, also when it has ended since: a late repeat must not raise
+// an alarm anew. The same id with other content is kNoticeIdTaken; one more than kMostNotices in
+// force kTooManyNotices.
+[[nodiscard]] Decision decide_post_notice(const BranchState& state, const Notice& notice,
+                                          Timestamp now);
+// One that ended in this business day already needs nothing.
+[[nodiscard]] Decision decide_withdraw_notice(const BranchState& state, const NoticeId& notice,
+                                              Timestamp now);
 
 struct OpenCounter {
   CounterId counter;
@@ -108,8 +119,9 @@ struct OpenCounter {
 [[nodiscard]] Decision decide_resume_counter(const BranchState& state, const CounterId& counter);
 
 // What must happen before anything else at `now`: closing yesterday (open tickets are finished or
-// cancelled, counters closed) and opening today. Empty while the open day goes on.
+// cancelled, counters closed), opening today, and stating again the messages and emergencies in
+// force at `now`; a closing notice ends with its day. Empty while the open day goes on.
 [[nodiscard]] std::vector<EventPayload> decide_day(const BranchState& state,
-                                                   const BusinessDay& by_clock);
+                                                   const BusinessDay& by_clock, Timestamp now);
 
 }  // namespace navbat::domain

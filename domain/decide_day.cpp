@@ -18,7 +18,8 @@ EventPayload close(const Ticket& ticket) {
 
 }  // namespace
 
-std::vector<EventPayload> decide_day(const BranchState& state, const BusinessDay& by_clock) {
+std::vector<EventPayload> decide_day(const BranchState& state, const BusinessDay& by_clock,
+                                     Timestamp now) {
   if (judge_day(state.day(), by_clock) != DayVerdict::kNewDay) return {};
   std::vector<EventPayload> events;
   for (const Ticket* ticket : state.open_tickets()) events.push_back(close(*ticket));
@@ -26,6 +27,9 @@ std::vector<EventPayload> decide_day(const BranchState& state, const BusinessDay
     if (counter.open) events.push_back(CounterClosed{counter.id});
   }
   events.push_back(DayOpened{by_clock});
+  for (Notice& notice : state.notices(now)) {
+    if (notice.kind != NoticeKind::kClosing) events.push_back(NoticePosted{std::move(notice)});
+  }
   return events;
 }
 

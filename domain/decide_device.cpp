@@ -42,4 +42,19 @@ Decision decide_device_report(const DeviceReported& report) {
   return std::vector<EventPayload>{report};
 }
 
+Decision decide_calls_presented(const BranchState& state, const CallsPresented& presented) {
+  if (presented.calls.empty() || presented.calls.size() > kMostPresentedCalls) {
+    return invalid("The calls are not right.", "1 to 256 calls");
+  }
+  for (const PresentedCall& call : presented.calls) {
+    if (call.version < 1 || call.version > state.version()) {
+      return invalid("A call is not of this branch.", "versions of events that the branch has");
+    }
+    if ((call.heard == Heard::kNothing) == call.heard_at.has_value()) {
+      return invalid("A call was heard and was not.", "\"heard_at\" unless nothing was heard");
+    }
+  }
+  return std::vector<EventPayload>{presented};
+}
+
 }  // namespace navbat::domain

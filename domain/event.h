@@ -13,6 +13,8 @@
 #include "domain/calling_reason.h"
 #include "domain/ids.h"
 #include "domain/label.h"
+#include "domain/notice.h"
+#include "domain/presented_call.h"
 #include "domain/priority.h"
 #include "domain/promise.h"
 #include "domain/time.h"
@@ -162,13 +164,28 @@ struct DeviceReported {
   std::string detail;  // English, for staff; may be empty.
 };
 
+// Staff have every board say something, until its time is over or it is withdrawn. What is still in
+// force when a business day begins is stated again right after DayOpened.
+struct NoticePosted {
+  Notice notice;
+};
+struct NoticeWithdrawn {
+  NoticeId notice;
+};
+
+// What became of calls at a board.
+struct CallsPresented {
+  NodeId device;
+  std::vector<PresentedCall> calls;
+};
+
 using EventPayload =
     std::variant<DayOpened, CounterOpened, CounterClosed, CounterPaused, CounterResumed,
                  TicketIssued, TicketRelabelled, TicketReinstated, TicketCalled, TicketRecalled,
                  ServiceStarted, TicketFinished, TicketNoShow, TicketHeld, TicketResumed,
                  TicketTransferred, TicketCancelled, FeedbackGiven, AppointmentBooked,
                  AppointmentCancelled, GuidanceOffered, GuidanceTaken, GuidanceReturned,
-                 DeviceReported>;
+                 DeviceReported, NoticePosted, NoticeWithdrawn, CallsPresented>;
 
 struct Event {
   std::int64_t version = 0;  // Contiguous from 1 in each branch; given by the branch's authority.

@@ -1,6 +1,7 @@
 #pragma once
 // What became of a call at a board: when it was seen, and what was heard of it.
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string_view>
@@ -23,6 +24,8 @@ struct PresentedCall {
   std::optional<Timestamp> heard_at;  // Its first sound; nothing with kNothing.
   friend bool operator==(const PresentedCall&, const PresentedCall&) = default;
 };
+
+inline constexpr std::size_t kMostPresentedCalls = 256;  // That a board tells of at once.
 
 [[nodiscard]] std::string_view to_string(Heard heard);  // "nothing", "chime", "number", "words"
 [[nodiscard]] std::optional<Heard> parse_heard(std::string_view text);

@@ -31,6 +31,9 @@ enum class RejectionCode {
   kBookingUsed,
   kBookingCancelled,
   kBookingTaken,  // The code belongs to another appointment.
+  kUnknownNotice,
+  kNoticeIdTaken,   // The id exists with other content.
+  kTooManyNotices,  // As many as can be are in force.
 };
 
 struct Rejection {

@@ -36,6 +36,8 @@ struct Ticket {
   std::optional<CounterId> counter;   // The last counter that called it.
   std::optional<TellerId> teller;
   std::optional<Promise> promise;  // As made at issue.
+  // That worked for its service when it was issued. Known while its business day is open.
+  std::int32_t promised_counters = 0;
 
   std::int32_t recalls = 0;
   std::int32_t transfers = 0;

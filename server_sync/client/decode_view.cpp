@@ -22,7 +22,9 @@ ServiceQueue plain(protocol::ServiceQueue&& queue) {
           .promise = queue.promise,
           .closed_because = queue.closed_because,
           .opens_at = queue.opens_at,
-          .issued_today = queue.issued_today};
+          .issued_today = queue.issued_today,
+          .delay = queue.delay,
+          .next = std::move(queue.next)};
 }
 
 CounterNow plain(protocol::CounterView&& view) {
@@ -124,7 +126,8 @@ tl::expected<QueueSnapshot, std::string> decode_queue(std::string_view json) {
                        .calls = plain_all<Call>(std::move(wire->calls)),
                        .next = plain_all<NextInLine>(std::move(wire->next)),
                        .waiting_total = wire->waiting_total,
-                       .counters_open = wire->counters_open};
+                       .counters_open = wire->counters_open,
+                       .notices = std::move(wire->notices)};
 }
 
 tl::expected<BranchInfo, std::string> decode_branch(std::string_view json) {

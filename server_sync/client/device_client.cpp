@@ -9,6 +9,7 @@
 #include "server_sync/client/circuit.h"
 #include "server_sync/client/event_recorder.h"
 #include "server_sync/client/housekeeping.h"
+#include "server_sync/client/kept_cursor.h"
 #include "server_sync/client/limits.h"
 #include "server_sync/client/own_estimate.h"
 #include "server_sync/client/reconciler.h"
@@ -44,9 +45,10 @@ tl::expected<DeviceFile, std::string> open_file(const std::string& data_dir,
   return DeviceFile{std::move(*lock), std::move(*opened)};
 }
 
-FollowerOptions follower_options(const DeviceClientOptions& options) {
+FollowerOptions follower_options(const DeviceClientOptions& options, SharedStore& store) {
   FollowerOptions out;
   out.branch = options.branch;
+  if (options.resume) out.resume_after = load_cursor(store, options.branch);
   return out;
 }
 
@@ -56,6 +58,7 @@ class RealDeviceClient final : public DeviceClient {
                    DeviceFile file, const domain::Clock& device_clock, const FillRandom& random,
                    DeviceClientHooks hooks)
       : device_clock_(device_clock),
+        branch_(options.branch),
         hooks_(std::move(hooks)),
         transport_(std::move(transport)),
         file_(std::move(file)),
@@ -90,12 +93,14 @@ class RealDeviceClient final : public DeviceClient {
                        .device_clock = device_clock},
                       {.changed = [this] { changed(); },
                        .log = [this](const std::string& line) { log(line); }}),
-        uploader_(line_, {}, seeded_engine(random),
-                  [this](bool answered, const std::stop_token& stop) {
-                    housekeeping_.run(answered, stop);
-                    changed();
-                  }),
-        follower_(*transport_, device_clock, follower_options(options), follower_hooks(),
+        uploader_(
+            line_, {}, seeded_engine(random),
+            [this](bool answered, const std::stop_token& stop) {
+              housekeeping_.run(answered, stop);
+              changed();
+            },
+            options.hello_every),
+        follower_(*transport_, device_clock, follower_options(options, store_), follower_hooks(),
                   seeded_engine(random)) {
     // Nothing kept yet is no fault.
     static_cast<void>(directory_.load());
@@ -142,6 +147,9 @@ class RealDeviceClient final : public DeviceClient {
 
   tl::expected<void, IssueError> record(const DeviceEvent& event) override {
     return recorder_.record(event);
+  }
+  tl::expected<void, IssueError> keep_cursor(std::int64_t version) override {
+    return save_cursor(store_, branch_, version);
   }
   tl::expected<FoundTicket, FindError> find_ticket(std::string_view text) override {
     return finder_.find(text, stop_waiting_.get_token());
@@ -215,6 +223,7 @@ class RealDeviceClient final : public DeviceClient {
   }
 
   const domain::Clock& device_clock_;
+  const domain::BranchId branch_;
   const DeviceClientHooks hooks_;
   const std::unique_ptr<HttpTransport> transport_;
   DeviceFile file_;

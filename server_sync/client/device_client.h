@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -33,6 +34,11 @@ struct DeviceClientOptions {
   std::string data_dir;     // made when missing; this device's alone
   milliseconds issue_deadline = kIssueDeadline;
   milliseconds find_deadline = kFindDeadline;
+  // How often the server is greeted with nothing to send. Whoever is watched for silence says more.
+  milliseconds hello_every = kHelloEvery;
+  // The stream begins after the version that keep_cursor() left last, instead of with what happens
+  // next: a board that was killed shows the calls that it missed.
+  bool resume = false;
 };
 
 struct DeviceClientHooks {
@@ -93,6 +99,10 @@ class DeviceClient {
 
   // Told to the branch once, now or whenever its server is there again. One durable commit.
   [[nodiscard]] virtual tl::expected<void, IssueError> record(const DeviceEvent& event) = 0;
+
+  // Everything up to this version was presented: where the next run begins, with `resume`. One
+  // durable commit.
+  [[nodiscard]] virtual tl::expected<void, IssueError> keep_cursor(std::int64_t version) = 0;
 
   // The ticket that somebody typed ("A042", "a42") or had scanned (its id, the address of its
   // page): this device's own at once, another one from the server. Blocks for at most about the

@@ -13,10 +13,10 @@ struct TicketVoided {
   std::string reason;  // for the branch's audit; not empty
 };
 
-// What a device tells its branch besides tickets. `device` of DeviceReported stays empty: it is the
-// one that tells.
-using DeviceEvent =
-    std::variant<TicketVoided, domain::FeedbackGiven, domain::GuidanceOffered,
-                 domain::GuidanceTaken, domain::GuidanceReturned, domain::DeviceReported>;
+// What a device tells its branch besides tickets. `device` of DeviceReported and CallsPresented
+// stays empty: it is the one that tells.
+using DeviceEvent = std::variant<TicketVoided, domain::FeedbackGiven, domain::GuidanceOffered,
+                                 domain::GuidanceTaken, domain::GuidanceReturned,
+                                 domain::DeviceReported, domain::CallsPresented>;
 
 }  // namespace navbat::client

@@ -55,7 +55,7 @@ LoneBranch::LoneBranch(const BranchInfo& info, const QueueSnapshot& picture)
       frozen_(state_),
       estimator_(state_.config()) {
   if (!picture.day || picture.waiting_total > kMostImagined) return;
-  carry_out(state_, domain::decide_day(state_, *picture.day), picture.at);
+  carry_out(state_, domain::decide_day(state_, *picture.day, picture.at), picture.at);
   open_counters(picture);
   fill_lines(picture);
   frozen_ = state_;

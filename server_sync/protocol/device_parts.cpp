@@ -11,6 +11,7 @@ namespace {
 
 constexpr std::size_t kMostReasons = 10;
 constexpr std::size_t kMostOptions = 20;
+constexpr const char* kHeard = "nothing, chime, number or words";
 
 json::object option_to_json(const domain::GuidanceOption& option) {
   json::object out{{"id", option.id.value()}, {"kind", text(to_string(option.kind))}};
@@ -29,6 +30,25 @@ domain::GuidanceOption read_option(ObjectReader in) {
     option.wait = domain::Seconds{*wait};
   }
   return option;
+}
+
+json::object call_to_json(const domain::PresentedCall& call) {
+  json::object out{{"version", call.version},
+                   {"shown_at", domain::to_rfc3339(call.shown_at)},
+                   {"heard", text(to_string(call.heard))}};
+  if (call.heard_at) out["heard_at"] = domain::to_rfc3339(*call.heard_at);
+  return out;
+}
+
+domain::PresentedCall read_call(ObjectReader in) {
+  domain::PresentedCall call;
+  call.version = in.integer("version", 1, INT64_MAX);
+  call.shown_at = in.time("shown_at");
+  const auto heard = in.word_opt("heard", domain::parse_heard, kHeard);
+  if (!heard) in.fail("heard", kHeard);
+  call.heard = heard.value_or(domain::Heard::kNothing);
+  call.heard_at = in.time_opt("heard_at");
+  return call;
 }
 
 }  // namespace
@@ -103,6 +123,22 @@ void read_members(ObjectReader& in, domain::DeviceReported& report) {
   report.part = in.name<domain::PartName>("part");
   report.state = in.name<domain::PartName>("state");
   report.detail = in.string_or_empty("detail");
+}
+
+void write_members(json::object& out, const domain::CallsPresented& presented) {
+  if (!presented.device.empty()) out["device"] = presented.device.value();
+  json::array calls;
+  for (const domain::PresentedCall& call : presented.calls) calls.push_back(call_to_json(call));
+  out["calls"] = std::move(calls);
+}
+
+void read_members(ObjectReader& in, domain::CallsPresented& presented) {
+  presented.device = in.name_opt<domain::NodeId>("device").value_or(domain::NodeId{});
+  const json::array* calls = in.array("calls", domain::kMostPresentedCalls, false);
+  if (calls == nullptr) return;  // Of a stream, which leaves them out.
+  for (const json::value& call : *calls) {
+    presented.calls.push_back(read_call(in.nested(call, "calls[]")));
+  }
 }
 
 }  // namespace navbat::protocol

@@ -25,4 +25,8 @@ void read_members(ObjectReader& in, domain::GuidanceReturned& returned);
 void write_members(boost::json::object& out, const domain::DeviceReported& report);
 void read_members(ObjectReader& in, domain::DeviceReported& report);
 
+// `device` likewise.
+void write_members(boost::json::object& out, const domain::CallsPresented& presented);
+void read_members(ObjectReader& in, domain::CallsPresented& presented);
+
 }  // namespace navbat::protocol

@@ -5,6 +5,7 @@
 #include "server_sync/protocol/device_parts.h"
 #include "server_sync/protocol/json_parts.h"
 #include "server_sync/protocol/json_writer.h"
+#include "server_sync/protocol/notice_parts.h"
 
 namespace navbat::protocol {
 
@@ -226,6 +227,26 @@ void write(json::object& out, const AppointmentCancelled& e, Detail) {
   out["code"] = e.code.value();
 }
 void read(ObjectReader& in, AppointmentCancelled& e) { e.code = in.name<BookingCode>("code"); }
+
+void write(json::object& out, const NoticePosted& e, Detail) {
+  out["notice"] = e.notice.id.to_string();
+  write_members(out, e.notice);
+}
+void read(ObjectReader& in, NoticePosted& e) {
+  e.notice.id = in.notice_id("notice");
+  read_members(in, e.notice);
+}
+
+void write(json::object& out, const NoticeWithdrawn& e, Detail) {
+  out["notice"] = e.notice.to_string();
+}
+void read(ObjectReader& in, NoticeWithdrawn& e) { e.notice = in.notice_id("notice"); }
+
+// With a hundred boards a hundred copies would go to each of them; none has a use for it.
+void write(json::object& out, const CallsPresented& e, Detail detail) {
+  write_members(out, e);
+  if (detail == Detail::kPublic) out.erase("calls");
+}
 
 // What devices tell is written the same way in their own messages.
 template <typename Payload>

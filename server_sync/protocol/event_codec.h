@@ -11,7 +11,7 @@ namespace navbat::protocol {
 
 enum class Detail {
   kFull,    // Everything; decodes back to the same event.
-  kPublic,  // Without phone numbers and notes: for event streams.
+  kPublic,  // Without phone numbers, notes and what boards tell of calls: for event streams.
 };
 
 [[nodiscard]] std::string encode_payload(const domain::EventPayload& payload);

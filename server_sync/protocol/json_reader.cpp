@@ -148,6 +148,10 @@ domain::GuidanceId ObjectReader::guidance_id(std::string_view member) {
   return uuid<domain::GuidanceId>(member);
 }
 
+domain::NoticeId ObjectReader::notice_id(std::string_view member) {
+  return uuid<domain::NoticeId>(member);
+}
+
 std::optional<domain::TicketId> ObjectReader::ticket_id_opt(std::string_view member) {
   if (!has(member)) return std::nullopt;
   return ticket_id(member);

@@ -56,6 +56,7 @@ class ObjectReader {
   domain::TicketId ticket_id(std::string_view member);
   std::optional<domain::TicketId> ticket_id_opt(std::string_view member);
   domain::GuidanceId guidance_id(std::string_view member);
+  domain::NoticeId notice_id(std::string_view member);
 
   // domain::Name: ServiceId, CounterId …
   template <typename NameType>

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "domain/calling_order.h"
 #include "server_sync/protocol/queue_snapshot.h"
 
 namespace navbat::protocol {
@@ -34,6 +35,10 @@ ServiceQueue service_queue(const domain::BranchState& state, const domain::Servi
   queue.closed_because = found.closed_because;
   if (found.opens_at) {
     queue.opens_at = calendar.instant(found.opens_at->date, found.opens_at->minute);
+  }
+  queue.delay = domain::find_delay(state, promise, service.id, now);
+  for (const domain::TicketId& id : domain::next_in_line(state, service.id, kNextOfService, now)) {
+    queue.next.push_back(state.find(id)->label.to_string());
   }
   return queue;
 }
@@ -113,6 +118,7 @@ QueueSnapshot make_snapshot(const domain::BranchState& state,
   snapshot.on_hold = first_on_hold(state);
   snapshot.waiting_total = static_cast<int>(state.waiting_total());
   snapshot.counters_open = state.open_counters();
+  snapshot.notices = state.notices(now);
   return snapshot;
 }
 

@@ -2,6 +2,7 @@
 
 #include "server_sync/protocol/json_parts.h"
 #include "server_sync/protocol/json_writer.h"
+#include "server_sync/protocol/notice_parts.h"
 
 namespace navbat::protocol {
 
@@ -44,6 +45,23 @@ json::object to_json(const CounterView& counter) {
   return out;
 }
 
+json::value delay_to_json(const std::optional<domain::ServiceDelay>& delay) {
+  if (!delay) return nullptr;
+  return json::object{{"reason", text(to_string(delay->reason))},
+                      {"tickets", delay->tickets},
+                      {"wait", range_to_json(delay->wait)}};
+}
+
+json::array notices_to_json(const QueueSnapshot& snapshot) {
+  json::array notices;
+  for (const domain::Notice& notice : snapshot.notices) {
+    json::object out{{"id", notice.id.to_string()}};
+    write_members(out, notice);
+    notices.push_back(std::move(out));
+  }
+  return notices;
+}
+
 json::array services_to_json(const QueueSnapshot& snapshot) {
   json::array services;
   for (const ServiceQueue& queue : snapshot.services) {
@@ -57,7 +75,9 @@ json::array services_to_json(const QueueSnapshot& snapshot) {
         {"closed_because",
          queue.closed_because ? text(to_string(*queue.closed_because)) : json::value{}},
         {"opens_at", protocol::to_json(queue.opens_at)},
-        {"issued_today", queue.issued_today}});
+        {"issued_today", queue.issued_today},
+        {"delay", delay_to_json(queue.delay)},
+        {"next", json::array(queue.next.begin(), queue.next.end())}});
   }
   return services;
 }
@@ -100,6 +120,19 @@ void read_availability(ObjectReader& in, ServiceQueue& queue) {
       static_cast<int>(in.integer_opt("issued_today", 0, kMostWaiting).value_or(0));
 }
 
+// Not sent by the first servers. A reason that a newer one gives is many people to this version.
+std::optional<domain::ServiceDelay> read_delay(ObjectReader& in) {
+  const json::value* value = in.object("delay", false);
+  if (value == nullptr) return std::nullopt;
+  ObjectReader part = in.nested(*value, "delay");
+  domain::ServiceDelay delay;
+  delay.reason = domain::parse_delay_reason(part.string_or_empty("reason"))
+                     .value_or(domain::DelayReason::kManyPeople);
+  delay.tickets = static_cast<int>(part.integer("tickets", 0, kMostWaiting));
+  delay.wait = read_range_opt(part, "wait").value_or(domain::WaitRange{});
+  return delay;
+}
+
 void read_services(ObjectReader& in, QueueSnapshot& snapshot, std::optional<DecodeError>& error) {
   const json::array* services = in.array("services", kMostServices);
   if (services == nullptr) return;
@@ -113,6 +146,8 @@ void read_services(ObjectReader& in, QueueSnapshot& snapshot, std::optional<Deco
     queue.longest_wait = domain::Seconds{item.integer("longest_wait_s", 0, kMostSeconds)};
     queue.promise = read_range_opt(item, "promise");
     read_availability(item, queue);
+    queue.delay = read_delay(item);
+    queue.next = item.strings("next", kNextOfService * 4);
     snapshot.services.push_back(std::move(queue));
   }
 }
@@ -178,6 +213,20 @@ void read_held(ObjectReader& in, QueueSnapshot& snapshot, std::optional<DecodeEr
   }
 }
 
+// A kind that only a newer server knows is left out: it must not cost the picture of the queue.
+void read_notices(ObjectReader& in, QueueSnapshot& snapshot, std::optional<DecodeError>& error) {
+  const json::array* notices = in.array("notices", domain::kMostNotices * 4, false);
+  if (notices == nullptr) return;
+  for (const json::value& value : *notices) {
+    ObjectReader item{value, "notices[]", error};
+    if (!domain::parse_notice_kind(item.string("kind"))) continue;
+    domain::Notice notice;
+    notice.id = item.notice_id("id");
+    read_members(item, notice);
+    snapshot.notices.push_back(std::move(notice));
+  }
+}
+
 }  // namespace
 
 std::string encode(const QueueSnapshot& snapshot) {
@@ -198,7 +247,8 @@ std::string encode(const QueueSnapshot& snapshot) {
                    {"next", std::move(next)},
                    {"on_hold", held_to_json(snapshot)},
                    {"waiting_total", snapshot.waiting_total},
-                   {"counters_open", snapshot.counters_open}});
+                   {"counters_open", snapshot.counters_open},
+                   {"notices", notices_to_json(snapshot)}});
 }
 
 std::string encode(const CounterView& counter) { return json::serialize(to_json(counter)); }
@@ -220,6 +270,7 @@ Decoded<QueueSnapshot> decode_queue_snapshot(std::string_view document) {
   read_held(in, snapshot, error);
   snapshot.waiting_total = static_cast<int>(in.integer("waiting_total", 0, kMostWaiting));
   snapshot.counters_open = static_cast<int>(in.integer("counters_open", 0, kMostCounters));
+  read_notices(in, snapshot, error);
   if (error) return tl::unexpected(*error);
   return snapshot;
 }

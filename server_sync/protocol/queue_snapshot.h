@@ -9,6 +9,8 @@
 
 #include "domain/availability.h"
 #include "domain/branch_state.h"
+#include "domain/delay.h"
+#include "domain/notice.h"
 #include "server_sync/protocol/json_reader.h"
 #include "server_sync/protocol/ticket_view.h"
 
@@ -24,9 +26,14 @@ struct ServiceQueue {
   std::optional<domain::ClosedBecause> closed_because{};  // Nothing: open.
   std::optional<domain::Timestamp> opens_at{};            // Of a closed one, when that is known.
   int issued_today = 0;
+  std::optional<domain::ServiceDelay> delay{};  // Promises of people who wait have slipped.
+  std::vector<std::string>
+      next{};  // Labels in the likely order of calling; at most kNextOfService.
 
   [[nodiscard]] bool is_open() const { return !closed_because.has_value(); }
 };
+
+inline constexpr std::size_t kNextOfService = 3;
 
 struct CounterView {
   domain::CounterId counter;
@@ -76,6 +83,7 @@ struct QueueSnapshot {
   std::vector<HeldView> on_hold;  // Oldest first.
   int waiting_total = 0;
   int counters_open = 0;
+  std::vector<domain::Notice> notices;  // In force, oldest first.
 };
 
 [[nodiscard]] QueueSnapshot make_snapshot(const domain::BranchState& state,

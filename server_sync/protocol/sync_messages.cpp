@@ -91,8 +91,8 @@ Decoded<NodeEvent> read_node_event(const json::value& value, const std::string& 
 
 std::string_view type_name(const NodePayload& payload) {
   static constexpr std::array<std::string_view, std::variant_size_v<NodePayload>> kNames{
-      "ticket_issued",  "ticket_cancelled",  "feedback_given", "guidance_offered",
-      "guidance_taken", "guidance_returned", "device_reported"};
+      "ticket_issued",  "ticket_cancelled",  "feedback_given",  "guidance_offered",
+      "guidance_taken", "guidance_returned", "device_reported", "calls_presented"};
   return kNames[payload.index()];
 }
 

@@ -37,10 +37,12 @@ struct VoidedTicket {
   std::string reason;
 };
 
-// What a device may tell. DeviceReported is about the node that sends it; its `device` stays empty.
+// What a device may tell. DeviceReported and CallsPresented are about the node that sends them;
+// their `device` stays empty.
 using NodePayload =
     std::variant<OfflineTicket, VoidedTicket, domain::FeedbackGiven, domain::GuidanceOffered,
-                 domain::GuidanceTaken, domain::GuidanceReturned, domain::DeviceReported>;
+                 domain::GuidanceTaken, domain::GuidanceReturned, domain::DeviceReported,
+                 domain::CallsPresented>;
 
 struct NodeEvent {
   std::int64_t seq = 0;  // From 1, without gaps, in each (node, epoch).

@@ -288,5 +288,31 @@ TEST_F(DeviceClientTest, StopsWithRequestsUnderWay) {
   SUCCEED();
 }
 
+TEST_F(DeviceClientTest, GoesOnAfterTheVersionThatAnEarlierRunHadPresented) {
+  const auto asked_after = [this](bool resume, const char* branch) {
+    auto opened = DeviceClient::open({.branch = domain::BranchId{branch},
+                                      .node = domain::NodeId{"board-1"},
+                                      .data_dir = dir.file("board"),
+                                      .resume = resume},
+                                     std::make_unique<Lent>(network), clock, seeded_random(3), {});
+    const auto client = std::move(opened.value());
+    const std::size_t before = network.streams().size();
+    client->start();
+    EXPECT_TRUE(network.wait_for_streams(before + 1));
+    client->stop();
+    EXPECT_TRUE(client->keep_cursor(41).has_value());
+    EXPECT_TRUE(client->keep_cursor(42).has_value());
+    const HttpRequest asked = network.streams().at(before);
+    for (const HttpHeader& header : asked.headers) {
+      if (header.name == "Last-Event-ID") return header.value;
+    }
+    return std::string{"nothing"};
+  };
+  EXPECT_EQ(asked_after(true, kBranch), "nothing");
+  EXPECT_EQ(asked_after(true, kBranch), "42");
+  EXPECT_EQ(asked_after(false, kBranch), "nothing");
+  EXPECT_EQ(asked_after(true, "other"), "nothing");
+}
+
 }  // namespace
 }  // namespace navbat::client

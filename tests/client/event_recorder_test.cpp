@@ -45,6 +45,9 @@ TEST_F(Recording, EverythingReachesTheServerOnceInOrderAndAtItsTime) {
   report.part = domain::PartName{"paper"};
   report.state = domain::PartName{"out"};
   report.detail = "the printer says: paper end";
+  const domain::CallsPresented presented{
+      {},
+      {{.version = 7, .shown_at = clock.now(), .heard = domain::Heard::kNothing, .heard_at = {}}}};
   const domain::Timestamp begin = clock.now();
   ASSERT_TRUE(record(domain::FeedbackGiven{ticket->id, 4, {"fast"}}));
   clock.advance(1s);
@@ -52,13 +55,14 @@ TEST_F(Recording, EverythingReachesTheServerOnceInOrderAndAtItsTime) {
   ASSERT_TRUE(record(domain::GuidanceTaken{guidance, domain::AlternativeId{"atm-1"}}));
   ASSERT_TRUE(record(domain::GuidanceReturned{guidance, ticket->id}));
   ASSERT_TRUE(record(report));
-  EXPECT_EQ(grew, 5);
+  ASSERT_TRUE(record(presented));
+  EXPECT_EQ(grew, 6);
   kiosk.kill_and_restart();
 
   network.always_send(server.answers());
   EXPECT_EQ(kiosk.sync().next, SyncLine::Next::kIdle);
   EXPECT_EQ(kiosk.sync().next, SyncLine::Next::kIdle);
-  ASSERT_EQ(server.told.size(), 5U);
+  ASSERT_EQ(server.told.size(), 6U);
   EXPECT_EQ(told<domain::FeedbackGiven>(0).score, 4);
   EXPECT_EQ(server.told[0].at, begin);
   EXPECT_EQ(told<domain::GuidanceOffered>(1).options.at(0).id, domain::AlternativeId{"atm-1"});
@@ -67,6 +71,7 @@ TEST_F(Recording, EverythingReachesTheServerOnceInOrderAndAtItsTime) {
   EXPECT_EQ(told<domain::GuidanceTaken>(2).guidance, guidance);
   EXPECT_EQ(told<domain::GuidanceReturned>(3).ticket, ticket->id);
   EXPECT_EQ(told<domain::DeviceReported>(4).detail, report.detail);
+  EXPECT_EQ(told<domain::CallsPresented>(5).calls, presented.calls);
   EXPECT_EQ(server.count("AX01"), 1);
 }
 

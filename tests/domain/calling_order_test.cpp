@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "tests/support/test_branch.h"
 
 namespace navbat::domain {
@@ -161,6 +163,54 @@ TEST(PeopleAhead, ShrinksAsOthersAreCalled) {
   EXPECT_EQ(people_ahead(branch.state(), branch.ticket(mine), branch.now()), 2);
   branch.call("1");
   EXPECT_EQ(people_ahead(branch.state(), branch.ticket(mine), branch.now()), 1);
+}
+
+// Calls everybody who waits for cash, and says in which order.
+std::vector<TicketId> call_everybody(TestBranch& branch) {
+  std::vector<TicketId> called;
+  while (const auto ticket = branch.call("1")) {
+    called.push_back(*ticket);
+    branch.start(*ticket);
+    branch.finish(*ticket);
+  }
+  return called;
+}
+
+TEST(NextInLine, IsTheOrderInWhichACounterCallsThem) {
+  for (const OrderRule rule : {OrderRule::kAccumulating, OrderRule::kFifo, OrderRule::kRatio}) {
+    BranchConfig config = test_config();
+    config.order.rule = rule;
+    config.order.max_overtakes = 2;
+    TestBranch branch{config};
+    branch.open_counter("1", {"cash"});
+    for (int i = 0; i < 12; ++i) {
+      if (i % 3 == 0) {
+        branch.issue_priority("cash");
+      } else {
+        branch.issue("cash");
+      }
+      branch.pass(minutes{1});
+      branch.issue("loans");
+    }
+    const auto next = next_in_line(branch.state(), ServiceId{"cash"}, 3, branch.now());
+    ASSERT_EQ(next.size(), 3u);
+    const auto called = call_everybody(branch);
+    EXPECT_TRUE(std::equal(next.begin(), next.end(), called.begin())) << static_cast<int>(rule);
+    EXPECT_TRUE(next_in_line(branch.state(), ServiceId{"cash"}, 3, branch.now()).empty());
+  }
+}
+
+TEST(NextInLine, BeginsWithWhoeverWasOvertakenTooOften) {
+  BranchConfig config = test_config();
+  config.order.max_overtakes = 1;
+  TestBranch branch{config};
+  branch.open_counter("1", {"cash"});
+  const TicketId patient = branch.issue("cash");
+  branch.pass(Seconds{1});
+  branch.call_ticket("1", branch.issue("cash"));
+  branch.issue_priority("cash");
+  branch.pass(minutes{10});
+  EXPECT_EQ(next_in_line(branch.state(), ServiceId{"cash"}, 2, branch.now()).front(), patient);
 }
 
 }  // namespace

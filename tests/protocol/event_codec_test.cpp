@@ -59,7 +59,15 @@ std::vector<EventPayload> one_of_each() {
                        {AlternativeId{"later"}, AlternativeKind::kQuieterHour, std::nullopt}}},
       GuidanceTaken{guidance, AlternativeId{"lobby-atm"}},
       GuidanceReturned{guidance, id},
-      DeviceReported{NodeId{"kiosk-1"}, PartName{"paper"}, PartName{"out"}, "roll empty"}};
+      DeviceReported{NodeId{"kiosk-1"}, PartName{"paper"}, PartName{"out"}, "roll empty"},
+      NoticePosted{{NoticeId{id.bytes()},
+                    NoticeKind::kClosing,
+                    {{LanguageTag{"uz-Cyrl"}, "Филиал ёпилмоқда"}, {LanguageTag{"en"}, "Closing"}},
+                    kNow}},
+      NoticeWithdrawn{NoticeId{id.bytes()}},
+      CallsPresented{NodeId{"board-1"},
+                     {{7, kNow, Heard::kWords, kNow + Milliseconds{210}},
+                      {9, kNow, Heard::kNothing, std::nullopt}}}};
 }
 
 Event with(EventPayload payload) {
@@ -99,6 +107,29 @@ TEST(EventCodec, TellsTheStreamNothingPersonal) {
     EXPECT_EQ(json.find("left by mistake"), std::string::npos) << json;
     EXPECT_TRUE(decode_event(json).has_value()) << json;
   }
+}
+
+TEST(EventCodec, SparesTheStreamWhatBoardsTellOfEachCall) {
+  const Event event = with(one_of_each().back());
+  const auto full = decode_event(encode_event(BranchId{"demo"}, event, Detail::kFull));
+  EXPECT_EQ(std::get<CallsPresented>(full->payload).calls,
+            std::get<CallsPresented>(event.payload).calls);
+  const auto streamed = decode_event(encode_event(BranchId{"demo"}, event, Detail::kPublic));
+  EXPECT_TRUE(std::get<CallsPresented>(streamed->payload).calls.empty());
+}
+
+TEST(EventCodec, RefusesANoticeThatNobodyCouldShow) {
+  const std::string good = encode_payload(one_of_each()[24]);
+  const auto refused = [&](const std::string& part, const std::string& other) {
+    std::string json = good;
+    json.replace(json.find(part), part.size(), other);
+    return !decode_payload("notice_posted", json).has_value();
+  };
+  EXPECT_TRUE(decode_payload("notice_posted", good).has_value());
+  EXPECT_TRUE(refused("closing", "party"));
+  EXPECT_TRUE(refused("\"Closing\"", "7"));
+  EXPECT_TRUE(refused("\"Closing\"", '"' + std::string(241, 'a') + '"'));
+  EXPECT_TRUE(refused("\"en\"", "\"e n\""));
 }
 
 TEST(EventCodec, RefusesAnEventOfAnUnknownKindByName) {

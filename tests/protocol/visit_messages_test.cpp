@@ -45,7 +45,8 @@ std::vector<NodePayload> one_of_each() {
                           {{AlternativeId{"atm"}, AlternativeKind::kAtm, Seconds{0}}}},
           GuidanceTaken{guidance, AlternativeId{"atm"}},
           GuidanceReturned{guidance, test_id(1)},
-          DeviceReported{{}, PartName{"paper"}, PartName{"out"}, "roll empty"}};
+          DeviceReported{{}, PartName{"paper"}, PartName{"out"}, "roll empty"},
+          CallsPresented{{}, {{7, kNow, Heard::kChime, kNow + Milliseconds{210}}}}};
 }
 
 TEST(NodeEvent, OfEveryKindReadsBack) {
@@ -166,6 +167,61 @@ TEST(QueueSnapshot, OfAServerBeforeHoursIsOpenAndANewReasonIsHours) {
   json.replace(json.find(members), members.size(),
                R"(,"open":false,"closed_because":"strike","opens_at":null,"issued_today":0)");
   EXPECT_EQ(decode_queue_snapshot(json)->services[0].closed_because, ClosedBecause::kHours);
+}
+
+TEST(QueueSnapshot, SaysWhoIsNextWhatIsLateAndWhatStaffHaveToSay) {
+  TestBranch branch;
+  WaitingTimeEstimator estimator{test_config()};
+  branch.open_counter("1", {"cash"});
+  for (std::uint64_t n = 1; n <= 5; ++n) {
+    IssueTicket command;
+    command.id = test_id(100 + n);
+    command.service = ServiceId{"cash"};
+    command.language = LanguageTag{"uz"};
+    command.promise = Promise{Seconds{60}, Seconds{120}, Seconds{180}, branch.now()};
+    branch.carry_out(decide_issue(branch.state(), command));
+  }
+  const Notice notice{NoticeId{test_id(7).bytes()},
+                      NoticeKind::kEmergency,
+                      {{LanguageTag{"uz"}, "Binoni tark eting"}},
+                      branch.now() + std::chrono::hours{1}};
+  branch.carry_out(decide_post_notice(branch.state(), notice, branch.now()));
+  branch.pass(std::chrono::minutes{30});
+  const QueueSnapshot snapshot =
+      make_snapshot(branch.state(), estimator, test_calendar(), branch.now());
+  EXPECT_EQ(snapshot.services[0].next, (std::vector<std::string>{"A001", "A002", "A003"}));
+  ASSERT_TRUE(snapshot.services[0].delay.has_value());
+  const auto decoded = decode_queue_snapshot(encode(snapshot));
+  ASSERT_TRUE(decoded.has_value()) << decoded.error().to_string();
+  EXPECT_EQ(encode(*decoded), encode(snapshot));
+  EXPECT_EQ(decoded->notices, std::vector<Notice>{notice});
+  EXPECT_EQ(decoded->services[0].delay, snapshot.services[0].delay);
+  EXPECT_EQ(decoded->services[1].delay, std::nullopt);
+}
+
+TEST(QueueSnapshot, OfANewerServerLosesOnlyWhatThisVersionCannotShow) {
+  QueueSnapshot snapshot;
+  snapshot.branch = BranchId{"demo"};
+  snapshot.at = kNow;
+  ServiceQueue queue;
+  queue.service = ServiceId{"cash"};
+  queue.delay = ServiceDelay{DelayReason::kLongServices, 3, {Seconds{1}, Seconds{2}, Seconds{3}}};
+  snapshot.services.push_back(queue);
+  for (std::uint64_t n = 1; n <= 2; ++n) {
+    snapshot.notices.push_back({NoticeId{test_id(n).bytes()},
+                                n == 1 ? NoticeKind::kEmergency : NoticeKind::kMessage,
+                                {{LanguageTag{"en"}, "Hello"}},
+                                {}});
+  }
+  std::string json = encode(snapshot);
+  json.replace(json.find("emergency"), 9, "fireworks");
+  json.replace(json.find("long_services"), 13, "many_holidays");
+  const auto decoded = decode_queue_snapshot(json);
+  ASSERT_TRUE(decoded.has_value()) << decoded.error().to_string();
+  ASSERT_EQ(decoded->notices.size(), 1u);
+  EXPECT_EQ(decoded->notices[0].kind, NoticeKind::kMessage);
+  EXPECT_EQ(decoded->services[0].delay->reason, DelayReason::kManyPeople);
+  EXPECT_EQ(decoded->services[0].delay->tickets, 3);
 }
 
 }  // namespace

@@ -111,7 +111,7 @@ void TestBranch::cancel(TicketId ticket) {
   carry_out(decide_cancel(state_, {ticket, {}}, CancelledBy::kCustomer));
 }
 
-void TestBranch::open_day(const BusinessDay& day) { carry_out(decide_day(state_, day)); }
+void TestBranch::open_day(const BusinessDay& day) { carry_out(decide_day(state_, day, now_)); }
 
 std::optional<TicketId> TestBranch::serve(const std::string& counter, Milliseconds duration) {
   const auto called = call(counter);

@@ -14,6 +14,7 @@ int status_of(RejectionCode code) {
     case RejectionCode::kUnknownTicket:
     case RejectionCode::kUnknownCounter:
     case RejectionCode::kUnknownBooking:
+    case RejectionCode::kUnknownNotice:
       return 404;
     case RejectionCode::kUnknownService:
     case RejectionCode::kInvalidValue:
@@ -31,6 +32,8 @@ int status_of(RejectionCode code) {
     case RejectionCode::kBookingUsed:
     case RejectionCode::kBookingCancelled:
     case RejectionCode::kBookingTaken:
+    case RejectionCode::kNoticeIdTaken:
+    case RejectionCode::kTooManyNotices:
       return 409;
   }
   return 500;
@@ -72,6 +75,12 @@ std::string_view kind_of(RejectionCode code) {
       return protocol::kBookingCancelled;
     case RejectionCode::kBookingTaken:
       return protocol::kBookingTaken;
+    case RejectionCode::kUnknownNotice:
+      return "unknown-notice";
+    case RejectionCode::kNoticeIdTaken:
+      return "notice-id-taken";
+    case RejectionCode::kTooManyNotices:
+      return "too-many-notices";
   }
   return "";
 }

@@ -147,7 +147,7 @@ void BranchService::open_day(BranchWork& work) {
                          ", which cannot be; the open day goes on");
   }
   clock_doubted_ = doubted;
-  auto events = domain::decide_day(work.state(), by_clock);
+  auto events = domain::decide_day(work.state(), by_clock, work.now());
   if (events.empty()) return;
   work.record(std::move(events));
   for (const domain::OpenCounter& counter : setup_.standing_counters) {

@@ -141,6 +141,11 @@ Applied apply(BranchWork& work, domain::DeviceReported report, const Sender& sen
   return record(work, domain::decide_device_report(report), sender.at);
 }
 
+Applied apply(BranchWork& work, domain::CallsPresented presented, const Sender& sender) {
+  presented.device = sender.node;
+  return record(work, domain::decide_calls_presented(work.state(), presented), sender.at);
+}
+
 }  // namespace
 
 Applied apply_node_event(BranchWork& work, const protocol::NodeEvent& event,

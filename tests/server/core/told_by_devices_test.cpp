@@ -2,6 +2,8 @@
 
 #include <gmock/gmock.h>
 
+#include <algorithm>
+
 #include "server_sync/protocol/ticket_list.h"
 #include "server_sync/server/core/ticket_queries.h"
 #include "tests/server/core/branch_server_fixture.h"
@@ -140,6 +142,27 @@ TEST_F(ToldByDevices, AReportNamesTheDeviceThatSentIt) {
   const auto& kept = std::get<domain::DeviceReported>(last().payload);
   EXPECT_EQ(kept.device, domain::NodeId{"kiosk-1"});
   EXPECT_EQ(kept.state, domain::PartName{"out"});
+}
+
+TEST_F(ToldByDevices, WhatBecameOfCallsIsKeptUnderTheBoardThatSaysSo) {
+  issue(1);
+  const domain::PresentedCall call{.version = 1,
+                                   .shown_at = clock_.now(),
+                                   .heard = domain::Heard::kChime,
+                                   .heard_at = clock_.now()};
+  const auto answer =
+      sync(1, {told(1, domain::CallsPresented{domain::NodeId{"somebody-else"}, {call}}),
+               told(2, domain::CallsPresented{{}, {}}), offline(3, 900, "AX01")});
+  EXPECT_EQ(reasons(answer).size(), 1u);
+  EXPECT_EQ(state_of(900), "waiting");
+  const auto kept = std::ranges::find_if(observer_->heard, [](const domain::Event& event) {
+    return std::holds_alternative<domain::CallsPresented>(event.payload);
+  });
+  ASSERT_NE(kept, observer_->heard.end());
+  EXPECT_EQ(std::get<domain::CallsPresented>(kept->payload).device, domain::NodeId{"kiosk-1"});
+  EXPECT_EQ(std::get<domain::CallsPresented>(kept->payload).calls.front(), call);
+  restart();
+  EXPECT_EQ(state_of(1), "waiting");
 }
 
 TEST_F(ToldByDevices, TicketsAreFoundByTheirNumberOfToday) {
