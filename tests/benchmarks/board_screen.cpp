@@ -8,6 +8,7 @@
 #include <thread>
 #include <vector>
 
+#include "tests/benchmarks/branch_at_work.h"
 #include "tests/benchmarks/process_usage.h"
 #include "tests/benchmarks/report.h"
 #include "tests/support/eventually.h"
@@ -30,75 +31,36 @@ double milliseconds_since(Time::time_point start) {
   return std::chrono::duration<double, std::milli>(Time::now() - start).count();
 }
 
-class Branch {
- public:
-  explicit Branch(std::uint16_t port) : http_(port) {}
-
-  // Issues a ticket and calls it at counter 1. The label.
-  std::string call() {
-    char id[40];
-    std::snprintf(id, sizeof id, "01890a5d-ac96-774b-bcce-%012d", ++made_);
-    const std::string body =
-        std::string{R"({"service":"cash","language":"uz","id":")"} + id + R"("})";
-    request("/branches/demo/tickets", "demo-kiosk", body, 201);
-    const std::string reply = request("/branches/demo/counters/1/call", "demo-teller-1", "{}", 200);
-    called_at_ = Time::now();
-    const std::size_t at = reply.find(R"("label":")") + 9;
-    ticket_ = id;
-    return reply.substr(at, reply.find('"', at) - at);
-  }
-
-  // Ends the visit of the last call.
-  void end() { request("/tickets/" + ticket_ + "/no-show", "demo-teller-1", "{}", 200); }
-
-  // When the server's answer to the last call was here.
-  [[nodiscard]] Time::time_point called_at() const { return called_at_; }
-
- private:
-  std::string request(const std::string& target, const char* token, const std::string& body,
-                      int expected) {
-    const auto reply = http_.request("POST", "/api/v1" + target, token, body);
-    if (reply.status != expected) throw std::runtime_error(target + ": " + reply.body);
-    return reply.body;
-  }
-
-  testing::HttpConnection http_;
-  Time::time_point called_at_{};
-  std::string ticket_;
-  int made_ = 0;
-};
-
 // Milliseconds from the answer to the last call to its event at a bare stream.
-double to_stream(const Branch& branch, const std::string& label, testing::HttpConnection& stream) {
+double to_stream(const BranchAtWork::Called& call, testing::HttpConnection& stream) {
   std::string heard;
   while (heard.find("\"type\":\"ticket_called\"") == std::string::npos ||
-         heard.find(label) == std::string::npos) {
+         heard.find(call.label) == std::string::npos) {
     heard += stream.receive_some();
   }
-  return milliseconds_since(branch.called_at());
+  return milliseconds_since(call.answered);
 }
 
 // Milliseconds from the answer to the last call until the board says that it is on the screen.
-double to_screen(const Branch& branch, const std::string& label,
-                 const testing::ChildProcess& board) {
-  const std::string line = "label=" + label + " counter=1";
+double to_screen(const BranchAtWork::Called& call, const testing::ChildProcess& board) {
+  const std::string line = "label=" + call.label + " counter=1";
   if (!testing::eventually([&] { return board.out().find(line) != std::string::npos; })) {
     throw std::runtime_error("the board does not show " + line + ": " + board.out() + board.err());
   }
-  return milliseconds_since(branch.called_at());
+  return milliseconds_since(call.answered);
 }
 
-void measure_calls(Branch& branch, const testing::ChildProcess& board, std::uint16_t port,
+void measure_calls(BranchAtWork& branch, const testing::ChildProcess& board, std::uint16_t port,
                    const std::string& look) {
   testing::HttpConnection stream{port};
   stream.send_raw(testing::format_request("GET", "/api/v1/branches/demo/events", "demo-board"));
   std::vector<double> streams;
   std::vector<double> screens;
   for (int i = 0; i < kCalls; ++i) {
-    const std::string label = branch.call();
-    streams.push_back(to_stream(branch, label, stream));
-    screens.push_back(to_screen(branch, label, board));
-    branch.end();
+    const BranchAtWork::Called call = branch.call(1);
+    streams.push_back(to_stream(call, stream));
+    screens.push_back(to_screen(call, board));
+    branch.end_as_no_show(1);
   }
   for (const double p : {0.5, 0.99}) {
     const double screen = percentile(screens, p);
@@ -110,7 +72,7 @@ void measure_calls(Branch& branch, const testing::ChildProcess& board, std::uint
 }
 
 void measure(const std::filesystem::path& folder, const testing::ServerProcess& server,
-             Branch& branch, bool headless) {
+             BranchAtWork& branch, bool headless) {
   const std::string look = headless ? "headless" : "window (llvmpipe here)";
   const std::filesystem::path data = folder / (headless ? "headless" : "window");
   std::vector<std::string> arguments{testing::program("navbat-board").string(),
@@ -146,7 +108,7 @@ void measure_all() {
   const testing::VirtualScreen screen(folder.path(), 1920, 1080);
   const testing::ServerProcess server(
       {.folder = folder.path(), .config = testing::tree_file("config/demo.toml"), .more = {}});
-  Branch branch{server.port()};
+  BranchAtWork branch{server.port()};
   measure(folder.path(), server, branch, false);
   measure(folder.path(), server, branch, true);
 }
