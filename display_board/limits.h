@@ -38,10 +38,17 @@ inline constexpr seconds kStageWithin{120};
 // --- Lists ------------------------------------------------------------------------------------
 
 // Calls remembered; more than any layout shows, so that a repeated call leaves no gap.
-inline constexpr std::size_t kCallsKept = 24;
-inline constexpr std::size_t kLatestShown = 8;
-inline constexpr std::size_t kNextShown = 12;
-inline constexpr std::size_t kWaitsShown = 6;  // at a time; more take turns with the language
+inline constexpr std::size_t kCallsKept = 48;
+inline constexpr std::size_t kNextShown = 3;  // labels beside a service
+
+// After a break many calls may come at once. No more of them enter the list together than it has
+// rows, so that each is on the screen for this long at least.
+inline constexpr milliseconds kCatchUpPage{600};
+
+// --- Notices ------------------------------------------------------------------------------------
+
+// How long "we are closing" stands over everything when it begins, unless somebody is called.
+inline constexpr seconds kClosingOver{20};
 
 // --- Voice ------------------------------------------------------------------------------------
 
