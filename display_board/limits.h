@@ -45,6 +45,9 @@ inline constexpr std::size_t kNextShown = 3;  // labels beside a service
 // rows, so that each is on the screen for this long at least.
 inline constexpr milliseconds kCatchUpPage{600};
 
+// When the next page waits for a frame to arrive on the screen, it is looked after this often.
+inline constexpr milliseconds kFrameOnItsWay{50};
+
 // --- Notices ------------------------------------------------------------------------------------
 
 // How long "we are closing" stands over everything when it begins, unless somebody is called.

@@ -27,15 +27,27 @@ bool BoardScene::update() {
   const bool other_branch = branch != branch_;
   branch_ = branch;
   model_.set_branch(std::move(branch));
-  for (const Staged& staged : model_.advance(now)) {
-    if (hooks_.announce && !staged.late) {
-      hooks_.announce(staged);
-    }
-  }
+  begin(model_.advance(now));
   Picture picture = model_.picture(now);
   const bool changed = other_branch || picture != picture_;
   picture_ = std::move(picture);
   return changed;
+}
+
+void BoardScene::begin(const BoardModel::Begun& begun) {
+  for (const domain::Notice& notice : begun.notices) {
+    if (hooks_.notice) {
+      hooks_.notice(notice);
+    }
+  }
+  if (begun.emergency_over && hooks_.emergency_over) {
+    hooks_.emergency_over();
+  }
+  for (const Staged& staged : begun.calls) {
+    if (hooks_.announce && !staged.late) {
+      hooks_.announce(staged);
+    }
+  }
 }
 
 void BoardScene::ask_to_be_woken(ui::Motion& motion) {
@@ -45,6 +57,9 @@ void BoardScene::ask_to_be_woken(ui::Motion& motion) {
 
 bool BoardScene::wants_frame(ui::Motion& motion) {
   const bool changed = update();
+  if (!changed && !picture_.over) {
+    model_.presented();
+  }
   const bool moves = animation_ && *animation_ <= motion.now();
   ask_to_be_woken(motion);
   if (animation_) {
@@ -55,8 +70,8 @@ bool BoardScene::wants_frame(ui::Motion& motion) {
 
 void BoardScene::draw(ui::Frame& frame) {
   update();
-  if (frame.words.language() != picture_.language) {
-    shell_.set_language(picture_.language);
+  if (frame.words.language() != picture_.languages.front()) {
+    shell_.set_language(picture_.languages.front());
   }
   const auto on_stage = clock_.now() - picture_.stage.since;
   const Look look = make_look(frame.theme);
@@ -65,7 +80,7 @@ void BoardScene::draw(ui::Frame& frame) {
               .picture = picture_,
               .branch = model_.branch(),
               .bank = settings_.bank,
-              .languages = settings_.model.languages,
+              .languages = settings_.model.turns.languages,
               .stage_since = frame.motion.now() - on_stage});
   animation_ = frame.motion.next_wake();
   ask_to_be_woken(frame.motion);
@@ -91,8 +106,11 @@ void BoardScene::report_new_calls() {
 }
 
 void BoardScene::presented() {
-  if (hooks_.shown && picture_.trust != Trust::kStarting) {
-    report_new_calls();
+  if (!picture_.over) {
+    model_.presented();
+    if (hooks_.shown && picture_.trust != Trust::kStarting) {
+      report_new_calls();
+    }
   }
   if (hooks_.presented) {
     hooks_.presented();

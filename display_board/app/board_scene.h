@@ -23,9 +23,11 @@ struct SceneSettings {
 class BoardScene final : public ui::Scene {
  public:
   struct Hooks {
-    std::function<void(const Staged&)> announce;  // a call that is news came on the stage
-    std::function<void(const CallLine&)> shown;   // a call is on the screen for the first time
-    std::function<void()> presented;              // a frame is on the screen
+    std::function<void(const Staged&)> announce;        // a call that is news came on the stage
+    std::function<void(const domain::Notice&)> notice;  // one has begun
+    std::function<void()> emergency_over;
+    std::function<void(const CallLine&)> shown;  // a call is on the screen for the first time
+    std::function<void()> presented;             // a frame is on the screen
   };
 
   // All references outlive the scene.
@@ -36,12 +38,15 @@ class BoardScene final : public ui::Scene {
   bool wants_frame(ui::Motion& motion) override;
   void presented() override;
 
+  void set_panel(std::shared_ptr<const PanelContent> panel) { model_.set_panel(std::move(panel)); }
+
   [[nodiscard]] const Picture& picture() const { return picture_; }
 
  private:
   // Brings the model up to now. True when the picture changed.
   bool update();
   void ask_to_be_woken(ui::Motion& motion);
+  void begin(const BoardModel::Begun& begun);
   void report_new_calls();
 
   ui::Shell& shell_;

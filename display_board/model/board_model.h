@@ -7,7 +7,10 @@
 #include <vector>
 
 #include "display_board/model/call_show.h"
+#include "display_board/model/notice_show.h"
 #include "display_board/model/picture.h"
+#include "display_board/model/turns.h"
+#include "display_board/model/zone.h"
 #include "domain/business_day.h"
 #include "domain/time.h"
 #include "server_sync/client/branch_news.h"
@@ -18,8 +21,12 @@
 namespace navbat::board {
 
 struct ModelSettings {
-  std::vector<std::string> languages;  // they take turns; never empty
-  domain::Milliseconds language_turn{15'000};
+  TurnSettings turns;
+  Zone zone;
+  std::size_t latest_rows = 5;             // calls that the list shows at a time
+  std::optional<domain::CounterId> above;  // the one counter that this board hangs above
+  // The last version that an earlier run of this board has shown: what came after it is news.
+  std::optional<std::int64_t> shown_up_to;
 };
 
 // Plain data and rules, UI thread only. Every `now` is the device's clock, which never runs
@@ -38,9 +45,18 @@ class BoardModel {
 
   void take(const client::BranchNews& news, domain::Timestamp now);
   void set_link(client::LinkStatus link) { link_ = std::move(link); }
+  void set_panel(std::shared_ptr<const PanelContent> panel) { panel_ = std::move(panel); }
 
-  // Gives the stage on; the calls that came on it, in order. Speak those that are not late.
-  std::vector<Staged> advance(domain::Timestamp now) { return show_.advance(now); }
+  // What began since the last time.
+  struct Begun {
+    std::vector<Staged> calls;  // that came on the stage, in order; speak those that are not late
+    std::vector<domain::Notice> notices;
+    bool emergency_over = false;
+  };
+  Begun advance(domain::Timestamp now);
+
+  // What picture() says is on the screen.
+  void presented() { show_.presented(); }
 
   [[nodiscard]] Picture picture(domain::Timestamp now) const;
 
@@ -49,6 +65,7 @@ class BoardModel {
 
  private:
   void take_event(const domain::Event& event, domain::Timestamp now);
+  void take_call(client::Call call, domain::Timestamp now);
   void take_snapshot(const client::QueueSnapshot& snapshot, domain::Timestamp now);
   void add_missed(const std::vector<client::Call>& newest_first, domain::Timestamp now);
   void open_day(const domain::BusinessDay& day);
@@ -56,14 +73,25 @@ class BoardModel {
   [[nodiscard]] Trust trust(domain::Timestamp now) const;
   [[nodiscard]] Stage stage(domain::Timestamp now) const;
   [[nodiscard]] std::optional<ui::WallTime> wall_time(domain::Timestamp at) const;
+  [[nodiscard]] domain::Timestamp true_time(domain::Timestamp at) const { return at + to_true_; }
+  [[nodiscard]] bool is_ours(const client::Call& call) const;
+  [[nodiscard]] std::vector<client::Call> ours(const std::vector<client::Call>& calls) const;
+  [[nodiscard]] std::vector<domain::AlternativeId> suggestions() const;
+  [[nodiscard]] CounterSign sign() const;
   void fill_queue(Picture& picture) const;
+  void fill_turns(Picture& picture, domain::Timestamp now) const;
 
   const ModelSettings settings_;
+  const Turns turns_;
   const domain::Timestamp started_;
+  std::shared_ptr<const PanelContent> panel_;
   std::shared_ptr<const client::KnownBranch> branch_;
   std::optional<client::QueueSnapshot> snapshot_;
   client::LinkStatus link_;
   CallShow show_;
+  NoticeShow notices_;
+  std::optional<domain::NoticeId> emergency_;  // that is over everything
+  std::optional<client::Call> newest_call_;    // of events, for the sign above a counter
   std::optional<domain::BusinessDay> day_;
   domain::Milliseconds to_true_{0};  // the server's time minus the device's
   bool history_lost_ = false;        // the next snapshot holds calls that no event will bring

@@ -9,7 +9,9 @@ namespace navbat::board {
 bool CallShow::knows(std::int64_t version) const {
   return version <= newest_forgotten_ ||
          std::any_of(known_.begin(), known_.end(),
-                     [version](const client::Call& call) { return call.version == version; });
+                     [version](const client::Call& call) { return call.version == version; }) ||
+         std::any_of(arriving_.begin(), arriving_.end(),
+                     [version](const Waiting& waiting) { return waiting.call.version == version; });
 }
 
 void CallShow::remember(const client::Call& call) {
@@ -35,17 +37,45 @@ void CallShow::add_history(const std::vector<client::Call>& calls) {
   }
 }
 
-bool CallShow::take(const client::Call& call, domain::Milliseconds age) {
+bool CallShow::take(const client::Call& call, domain::Milliseconds age, domain::Timestamp now) {
   if (knows(call.version)) {
     return false;
   }
-  remember(call);
-  if (age <= kStageWithin) {
-    waiting_.push_back({.call = call, .late = age > kSpeakWithin});
-  } else if (!stage_) {
-    stage_ = Staged{.call = call};
-  }
+  arriving_.push_back({.call = call, .called_at = now - age});
   return true;
+}
+
+// A page shows each ticket once: its second call has to wait for the next one.
+bool CallShow::fits_on_page(const client::Call& call) const {
+  return page_.size() < rows_ && std::find(page_.begin(), page_.end(), call.ticket) == page_.end();
+}
+
+void CallShow::let_in(domain::Timestamp now) {
+  while (!arriving_.empty()) {
+    if (page_seen_ && now >= page_since_ + kCatchUpPage) {
+      page_.clear();
+    }
+    if (!fits_on_page(arriving_.front().call)) {
+      return;
+    }
+    const Waiting next = arriving_.front();
+    arriving_.pop_front();
+    page_.push_back(next.call.ticket);
+    page_since_ = now;
+    page_seen_ = false;
+    admit(next, now);
+  }
+}
+
+void CallShow::admit(Waiting call, domain::Timestamp now) {
+  remember(call.call);
+  const domain::Milliseconds age = now - call.called_at;
+  if (age <= kStageWithin) {
+    call.late = age > kSpeakWithin;
+    waiting_.push_back(std::move(call));
+  } else if (!stage_ || stage_->call.ticket == call.call.ticket) {
+    stage_ = Staged{.call = std::move(call.call)};
+  }
 }
 
 void CallShow::relabel(const domain::TicketId& ticket, const std::string& label) {
@@ -55,6 +85,9 @@ void CallShow::relabel(const domain::TicketId& ticket, const std::string& label)
     }
   };
   std::for_each(known_.begin(), known_.end(), rename);
+  for (Waiting& waiting : arriving_) {
+    rename(waiting.call);
+  }
   for (Waiting& waiting : waiting_) {
     rename(waiting.call);
   }
@@ -67,7 +100,11 @@ void CallShow::forget() {
   if (!known_.empty()) {
     newest_forgotten_ = std::max(newest_forgotten_, known_.front().version);
   }
+  for (const Waiting& waiting : arriving_) {
+    newest_forgotten_ = std::max(newest_forgotten_, waiting.call.version);
+  }
   known_.clear();
+  arriving_.clear();
   waiting_.clear();
   stage_.reset();
 }
@@ -85,6 +122,7 @@ domain::Milliseconds CallShow::turn() const {
 }
 
 std::vector<Staged> CallShow::advance(domain::Timestamp now) {
+  let_in(now);
   std::vector<Staged> came;
   while (!waiting_.empty() && (!stage_ || now >= stage_->since + turn())) {
     const Waiting next = waiting_.front();
@@ -96,20 +134,25 @@ std::vector<Staged> CallShow::advance(domain::Timestamp now) {
 }
 
 std::optional<domain::Timestamp> CallShow::next_turn() const {
-  if (waiting_.empty()) {
-    return std::nullopt;
+  std::optional<domain::Timestamp> next;
+  if (!waiting_.empty()) {
+    next = stage_ ? stage_->since + turn() : domain::Timestamp{};
   }
-  return stage_ ? stage_->since + turn() : domain::Timestamp{};
+  if (!arriving_.empty()) {
+    const domain::Timestamp page = page_since_ + kCatchUpPage;
+    next = next ? std::min(*next, page) : page;
+  }
+  return next;
 }
 
 bool CallShow::is_new(domain::Timestamp now) const {
   return stage_ && stage_->recent && !stage_->late && now < stage_->since + kNewFor;
 }
 
-std::vector<Listed> CallShow::latest(std::size_t most) const {
+std::vector<Listed> CallShow::latest() const {
   std::vector<Listed> list;
   for (const client::Call& call : known_) {
-    if (list.size() == most) {
+    if (list.size() == rows_) {
       break;
     }
     const bool waits = std::any_of(waiting_.begin(), waiting_.end(), [&](const Waiting& waiting) {

@@ -1,7 +1,8 @@
 #pragma once
-// In which order and for how long calls are shown. Each call is on the screen at once, in the list
-// of latest calls; the stage, where it is large, it gets in turn, for a minimum time. So two calls
-// of the same millisecond are both seen, in order, and nothing is shown late.
+// In which order and for how long calls are shown. A call enters the list of latest calls at once;
+// the stage, where it is large, it gets in turn, for a minimum time. So two calls of the same
+// millisecond are both seen, in order, and nothing is shown late. After a break many calls may
+// come together: then they enter page by page, so that not one is skipped.
 
 #include <cstdint>
 #include <deque>
@@ -32,13 +33,16 @@ struct Listed {
 // Plain data and rules; no thread, no clock: every `now` is passed in and never runs backwards.
 class CallShow {
  public:
+  // `rows`: how many calls the list of this board shows; at least 1.
+  explicit CallShow(std::size_t rows) : rows_(rows) {}
+
   // Calls of before this board listened, or that it can only know from a snapshot: they are in the
   // list, the newest stands on the stage as a past one, none is announced. Known ones are left as
   // they are.
   void add_history(const std::vector<client::Call>& calls);
 
   // A call as it happens, `age` after it was made. False when it was known already.
-  bool take(const client::Call& call, domain::Milliseconds age);
+  bool take(const client::Call& call, domain::Milliseconds age, domain::Timestamp now);
 
   // Paper wins: the ticket has another label than it was called by.
   void relabel(const domain::TicketId& ticket, const std::string& label);
@@ -46,8 +50,12 @@ class CallShow {
   // A new business day: yesterday's calls are gone, and never come back.
   void forget();
 
-  // Gives the stage on when its time is over. Returns the calls that came on it, in order.
+  // Lets calls into the list and gives the stage on, as far as their time has come. Returns the
+  // calls that came on the stage, in order.
   std::vector<Staged> advance(domain::Timestamp now);
+
+  // What advance() let in is on the screen.
+  void presented() { page_seen_ = true; }
 
   // When advance() will have something to do; nothing while no call waits.
   [[nodiscard]] std::optional<domain::Timestamp> next_turn() const;
@@ -56,21 +64,30 @@ class CallShow {
   [[nodiscard]] bool is_new(domain::Timestamp now) const;  // the call on the stage is news
 
   // Newest first, each ticket once, without the one on the stage.
-  [[nodiscard]] std::vector<Listed> latest(std::size_t most) const;
+  [[nodiscard]] std::vector<Listed> latest() const;
 
  private:
   struct Waiting {
     client::Call call;
+    domain::Timestamp called_at{};  // on the device's clock
     bool late = false;
   };
   [[nodiscard]] domain::Milliseconds turn() const;
   [[nodiscard]] bool knows(std::int64_t version) const;
+  [[nodiscard]] bool fits_on_page(const client::Call& call) const;
   void remember(const client::Call& call);
+  void let_in(domain::Timestamp now);
+  void admit(Waiting call, domain::Timestamp now);
 
+  const std::size_t rows_;
   std::optional<Staged> stage_;
+  std::deque<Waiting> arriving_;     // for the list, oldest first
   std::deque<Waiting> waiting_;      // for the stage, oldest first
   std::vector<client::Call> known_;  // newest first by version; includes stage and waiting
   std::int64_t newest_forgotten_ = 0;
+  std::vector<domain::TicketId> page_;  // tickets that entered together
+  domain::Timestamp page_since_{};      // of the latest of them
+  bool page_seen_ = true;
 };
 
 }  // namespace navbat::board

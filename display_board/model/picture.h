@@ -87,9 +87,9 @@ struct NoticeBoard {
 struct TickerLine {
   enum class Kind { kTip, kSuggestion, kMessage };
   Kind kind = Kind::kTip;
-  int tip = 0;                                          // of the board's own, 0 to kTips - 1
-  domain::AlternativeId suggestion;                     // what needs no waiting
-  std::shared_ptr<const client::Translations> message;  // never null with kMessage
+  int tip = 0;                                            // of the board's own, 0 to kTips - 1
+  domain::AlternativeId suggestion{};                     // what needs no waiting
+  std::shared_ptr<const client::Translations> message{};  // never null with kMessage
 
   bool operator==(const TickerLine& other) const {
     const bool same_message =
@@ -103,9 +103,9 @@ inline constexpr int kTips = 3;
 struct SidePage {
   enum class Kind { kSuggestions, kRates, kPicture, kMessage };
   Kind kind = Kind::kSuggestions;
-  std::shared_ptr<const ExchangeRates> rates;  // never null with kRates
-  std::shared_ptr<const ui::Image> picture;    // never null with kPicture
-  client::Translations message;
+  std::shared_ptr<const ExchangeRates> rates{};  // never null with kRates
+  std::shared_ptr<const ui::Image> picture{};    // never null with kPicture
+  client::Translations message{};
 
   bool operator==(const SidePage&) const = default;
 };
