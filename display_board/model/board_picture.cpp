@@ -128,6 +128,7 @@ CounterSign BoardModel::sign() const {
 
 void BoardModel::fill_queue(Picture& picture) const {
   picture.counters_open = snapshot_->counters_open;
+  int in_zone = 0;
   for (const client::ServiceQueue& queue : snapshot_->services) {
     if (!settings_.zone.has(queue.service)) {
       continue;
@@ -149,9 +150,10 @@ void BoardModel::fill_queue(Picture& picture) const {
       wait.delay = Delay{.reason = queue.delay->reason,
                          .range = domain::shown_range(ahead.low, ahead.high, ahead.limit)};
     }
-    picture.waiting_total += queue.waiting;
+    in_zone += queue.waiting;
     picture.services.push_back(std::move(wait));
   }
+  picture.waiting_total = settings_.zone.services.empty() ? snapshot_->waiting_total : in_zone;
   picture.suggestions = suggestions();
   if (settings_.above) {
     picture.sign = sign();

@@ -23,8 +23,8 @@ void NoticeShow::set(const std::vector<domain::Notice>& notices) {
     const auto known = std::find_if(in_force_.begin(), in_force_.end(), [&](const InForce& entry) {
       return entry.notice.id == notice.id;
     });
-    now.push_back({.notice = notice,
-                   .since = known != in_force_.end() ? known->since : std::nullopt});
+    now.push_back(
+        {.notice = notice, .since = known != in_force_.end() ? known->since : std::nullopt});
   }
   in_force_ = std::move(now);
 }

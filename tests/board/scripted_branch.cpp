@@ -167,7 +167,13 @@ void fill_queue(client::QueueSnapshot& snapshot, int waiting) {
   for (int i = 0; i < std::min(waiting, 12); ++i) {
     const char letter = "ABCAECDABFBA"[i];
     const domain::Label label{std::string(1, letter), 43 + i * 7};
-    snapshot.next.push_back({.label = label.to_string(), .service = service_of(label.to_string())});
+    const domain::ServiceId service = service_of(label.to_string());
+    snapshot.next.push_back({.label = label.to_string(), .service = service});
+    for (client::ServiceQueue& queue : snapshot.services) {
+      if (queue.service == service && queue.next.size() < 3) {
+        queue.next.push_back(label.to_string());
+      }
+    }
   }
   int row = 0;
   for (client::ServiceQueue& queue : snapshot.services) {
