@@ -22,11 +22,11 @@ namespace navbat::board {
 
 struct ModelSettings {
   TurnSettings turns;
-  Zone zone;
-  std::size_t latest_rows = 5;             // calls that the list shows at a time
-  std::optional<domain::CounterId> above;  // the one counter that this board hangs above
+  Zone zone{};
+  std::size_t latest_rows = 5;               // calls that the list shows at a time
+  std::optional<domain::CounterId> above{};  // the one counter that this board hangs above
   // The last version that an earlier run of this board has shown: what came after it is news.
-  std::optional<std::int64_t> shown_up_to;
+  std::optional<std::int64_t> shown_up_to{};
 };
 
 // Plain data and rules, UI thread only. Every `now` is the device's clock, which never runs
