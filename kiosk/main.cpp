@@ -4,10 +4,8 @@
 #include <CLI/CLI.hpp>
 #include <chrono>
 #include <cstdio>
-#include <filesystem>
 #include <iostream>
 #include <mutex>
-#include <string_view>
 #include <system_error>
 
 #include "kiosk/app/program.h"
@@ -54,22 +52,6 @@ kiosk::Config configure(const Arguments& arguments) {
 int fail(const std::string& line) {
   std::cerr << "navbat-kiosk: " << line << '\n';
   return kBadUsage;
-}
-
-// The same command again as a child that is watched over.
-int supervise(int argc, char** argv) {
-  const system::SteadyClock clock;
-  system::SupervisorSpec spec;
-  spec.command.push_back(std::filesystem::read_symlink("/proc/self/exe"));
-  for (int at = 1; at < argc; ++at) {
-    if (std::string_view(argv[at]) != kSupervised) {
-      spec.command.emplace_back(argv[at]);
-    }
-  }
-  spec.log = [&clock](const std::string& line) {
-    std::cout << domain::to_rfc3339(clock.now()) << " supervisor: " << line << std::endl;
-  };
-  return system::supervise(spec);
 }
 
 // Reads the PIN from standard input, so that it stands in no command line or shell history.
@@ -159,7 +141,10 @@ int main(int argc, char** argv) {
   }
   try {
     if (arguments.supervised) {
-      return supervise(argc, argv);
+      const system::SteadyClock clock;
+      return system::supervise_this_program(argc, argv, kSupervised, [&](const std::string& line) {
+        std::cout << domain::to_rfc3339(clock.now()) << " supervisor: " << line << std::endl;
+      });
     }
     system::StopSignals signals;
     return run(arguments, signals, started);

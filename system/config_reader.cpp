@@ -6,6 +6,8 @@
 #include <set>
 #include <sstream>
 
+#include "domain/ids.h"
+
 namespace navbat::system {
 
 struct ConfigReader::Document {
@@ -104,6 +106,24 @@ std::string ConfigReader::text(std::string_view key) {
 
 std::string ConfigReader::text_or(std::string_view key, std::string fallback) {
   return has(key) ? text(key) : std::move(fallback);
+}
+
+std::string ConfigReader::name(std::string_view key) {
+  std::string value = text(key);
+  if (!domain::is_valid_name(value)) {
+    fail(key, "a name of 1 to 40 letters a-z, A-Z, digits and - _ .");
+  }
+  return value;
+}
+
+std::string ConfigReader::url(std::string_view key) {
+  constexpr std::size_t kShortest = 9;  // "http://x/" or so
+  std::string value = text(key);
+  const bool http = value.starts_with("http://") || value.starts_with("https://");
+  if (!http || value.size() < kShortest || value.find_first_of(" \t\"<>") != std::string::npos) {
+    fail(key, "an address like \"http://127.0.0.1:8080\"");
+  }
+  return value;
 }
 
 double ConfigReader::number(std::string_view key, double least, double most) {

@@ -33,6 +33,8 @@ class ConfigReader {
   [[nodiscard]] bool has(std::string_view key);
   std::string text(std::string_view key);  // Not empty.
   std::string text_or(std::string_view key, std::string fallback);
+  std::string name(std::string_view key);  // As domain::is_valid_name() has it.
+  std::string url(std::string_view key);   // http:// or https://
   double number(std::string_view key, double least, double most);
   double number_or(std::string_view key, double least, double most, double fallback);
   std::int64_t whole(std::string_view key, std::int64_t least, std::int64_t most);

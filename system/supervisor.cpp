@@ -15,6 +15,7 @@
 #include <csignal>
 #include <cstddef>
 #include <cstdlib>
+#include <filesystem>
 #include <optional>
 #include <string_view>
 #include <system_error>
@@ -264,5 +265,18 @@ void Supervisor::deadline_passed() {
 }  // namespace
 
 int supervise(const SupervisorSpec& spec) { return Supervisor(spec).run(); }
+
+int supervise_this_program(int argc, const char* const* argv, std::string_view option,
+                           std::function<void(const std::string&)> log) {
+  SupervisorSpec spec;
+  spec.command.push_back(std::filesystem::read_symlink("/proc/self/exe"));
+  for (int at = 1; at < argc; ++at) {
+    if (std::string_view(argv[at]) != option) {
+      spec.command.emplace_back(argv[at]);
+    }
+  }
+  spec.log = std::move(log);
+  return supervise(spec);
+}
 
 }  // namespace navbat::system

@@ -4,6 +4,7 @@
 
 #include <functional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "system/limits.h"
@@ -26,5 +27,9 @@ struct SupervisorSpec {
 // Returns the program's status. The calling process must have no other thread yet. Throws
 // std::system_error when it cannot even begin.
 int supervise(const SupervisorSpec& spec);
+
+// The same for this very program with its own arguments, less `option`, which asked for it.
+int supervise_this_program(int argc, const char* const* argv, std::string_view option,
+                           std::function<void(const std::string&)> log);
 
 }  // namespace navbat::system

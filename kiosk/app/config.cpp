@@ -15,27 +15,6 @@ namespace {
 constexpr double kLeastWidthMm = 262;
 constexpr double kMostWidthMm = 560;
 
-bool is_http_url(std::string_view text) {
-  return (text.starts_with("http://") || text.starts_with("https://")) &&
-         text.find_first_of(" \t\"<>") == std::string_view::npos && text.size() > 8;
-}
-
-std::string url(system::ConfigReader& reader, std::string_view key) {
-  std::string value = reader.text(key);
-  if (!is_http_url(value)) {
-    reader.fail(key, "an address like \"http://127.0.0.1:8080\"");
-  }
-  return value;
-}
-
-std::string name(system::ConfigReader& reader, std::string_view key) {
-  std::string value = reader.text(key);
-  if (!domain::is_valid_name(value)) {
-    reader.fail(key, "a name of 1 to 40 letters a-z, A-Z, digits and - _ .");
-  }
-  return value;
-}
-
 ui::Color color_or(system::ConfigReader& reader, std::string_view key, ui::Color fallback) {
   if (!reader.has(key)) {
     return fallback;
@@ -48,7 +27,7 @@ ui::Color color_or(system::ConfigReader& reader, std::string_view key, ui::Color
 }
 
 void read_kiosk(system::ConfigReader& reader, Config::Kiosk& kiosk) {
-  kiosk.name = name(reader, "device.name");
+  kiosk.name = reader.name("device.name");
   kiosk.number = reader.text("device.number");
   const std::string letter = reader.text("device.letter");
   if (letter.size() != 1 || letter[0] < 'A' || letter[0] > 'Z') {
@@ -56,9 +35,8 @@ void read_kiosk(system::ConfigReader& reader, Config::Kiosk& kiosk) {
   }
   kiosk.letter = letter[0];
   kiosk.data = reader.path("device.data");
-  kiosk.phone_page = reader.text_or("device.phone_page", "");
-  if (!kiosk.phone_page.empty() && !is_http_url(kiosk.phone_page)) {
-    reader.fail("device.phone_page", "an address like \"https://queue.example/t/\"");
+  if (reader.has("device.phone_page")) {
+    kiosk.phone_page = reader.url("device.phone_page");
   }
 }
 
@@ -117,7 +95,7 @@ void read_hub(system::ConfigReader& reader, Config::Hub& hub) {
   if (!reader.has("hub")) {
     return;
   }
-  hub.url = url(reader, "hub.url");
+  hub.url = reader.url("hub.url");
   hub.token = reader.text("hub.token");
   hub.branches = reader.texts("hub.branches");
 }
@@ -157,8 +135,8 @@ void read_printing(system::ConfigReader& reader, PrinterSettings& printing) {
 Config read_config(const std::filesystem::path& file) {
   system::ConfigReader reader(file);
   Config config;
-  config.server.url = url(reader, "server.url");
-  config.server.branch = name(reader, "server.branch");
+  config.server.url = reader.url("server.url");
+  config.server.branch = reader.name("server.branch");
   config.server.token = reader.text("server.token");
   read_kiosk(reader, config.kiosk);
   read_screen(reader, config.screen);

@@ -12,7 +12,7 @@
 #include "kiosk/app/kiosk_errands.h"
 #include "kiosk/app/kiosk_scene.h"
 #include "kiosk/app/print_room.h"
-#include "kiosk/app/worker.h"
+#include "system/worker.h"
 #include "ui/access/screen_reader.h"
 #include "ui/voice/announcer.h"
 
@@ -63,8 +63,8 @@ class Program {
   bool pictured_ = false;
   int status_ = 0;
   std::unique_ptr<PrintRoom> print_room_;  // last: their threads use all above
-  Worker asking_;
-  Worker issuing_;
+  system::Worker asking_;
+  system::Worker issuing_;
 };
 
 }  // namespace navbat::kiosk

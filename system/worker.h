@@ -8,7 +8,7 @@
 #include <mutex>
 #include <thread>
 
-namespace navbat::kiosk {
+namespace navbat::system {
 
 class Worker {
  public:
@@ -32,4 +32,4 @@ class Worker {
   std::jthread thread_;  // last: it uses the others
 };
 
-}  // namespace navbat::kiosk
+}  // namespace navbat::system

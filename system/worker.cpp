@@ -1,8 +1,8 @@
-#include "kiosk/app/worker.h"
+#include "system/worker.h"
 
 #include <cassert>
 
-namespace navbat::kiosk {
+namespace navbat::system {
 
 Worker::Worker(std::size_t capacity)
     : capacity_(capacity), thread_([this](const std::stop_token& stop) { loop(stop); }) {}
@@ -39,4 +39,4 @@ void Worker::loop(const std::stop_token& stop) {
   }
 }
 
-}  // namespace navbat::kiosk
+}  // namespace navbat::system
