@@ -53,6 +53,28 @@ inline constexpr milliseconds kFrameOnItsWay{50};
 // How long "we are closing" stands over everything when it begins, unless somebody is called.
 inline constexpr seconds kClosingOver{20};
 
+// --- What the branch is told --------------------------------------------------------------------
+
+// Reports of calls that were seen and heard are gathered for this long, or until so many calls are
+// there: a hundred boards then make a few events a second, not hundreds. The size is what the
+// branch takes in one event.
+inline constexpr seconds kReportEvery{20};
+inline constexpr std::size_t kReportCalls = 200;
+
+// A call's sound that has not ended by then will not: it waits at most kVoiceBehind, and no phrase
+// in two languages lasts longer than the rest.
+inline constexpr seconds kHeardWithin{30};
+
+// More calls than these wait for their sound only when something is badly wrong.
+inline constexpr std::size_t kReportsKept = 2'000;
+
+// The branch is greeted this often, so that a board that is dark is noticed within a minute.
+inline constexpr seconds kGreetEvery{20};
+
+// Reports that may wait for the disk, and two jobs more: the cursor and the end.
+inline constexpr std::size_t kMostReportsWaiting = 64;
+inline constexpr std::size_t kMostJobs = kMostReportsWaiting + 2;
+
 // --- Voice ------------------------------------------------------------------------------------
 
 // A call whose turn to be spoken comes later than this after it was shown gets its chime only: the

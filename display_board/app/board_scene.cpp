@@ -28,6 +28,9 @@ bool BoardScene::update() {
   branch_ = branch;
   model_.set_branch(std::move(branch));
   begin(model_.advance(now));
+  if (hooks_.looked) {
+    hooks_.looked();
+  }
   Picture picture = model_.picture(now);
   const bool changed = other_branch || picture != picture_;
   picture_ = std::move(picture);

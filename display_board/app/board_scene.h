@@ -17,6 +17,8 @@ namespace navbat::board {
 struct SceneSettings {
   ModelSettings model;
   std::string bank;  // until the branch says its own
+  Layout layout;
+  client::Translations zone_name;  // what the place is called; empty: not shown
 };
 
 // UI thread only.
@@ -28,6 +30,7 @@ class BoardScene final : public ui::Scene {
     std::function<void()> emergency_over;
     std::function<void(const CallLine&)> shown;  // a call is on the screen for the first time
     std::function<void()> presented;             // a frame is on the screen
+    std::function<void()> looked;                // the scene has looked at its news
   };
 
   // All references outlive the scene.

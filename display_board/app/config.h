@@ -1,11 +1,18 @@
 #pragma once
 // config/board.toml, read and checked.
 
-#include <chrono>
 #include <filesystem>
 #include <string>
 #include <vector>
 
+#include "display_board/app/options.h"
+#include "display_board/model/turns.h"
+#include "display_board/model/zone.h"
+#include "display_board/panel/panel_settings.h"
+#include "display_board/speech/voice_settings.h"
+#include "display_board/view/layout.h"
+#include "display_board/view/look.h"
+#include "server_sync/client/branch_view.h"
 #include "ui/draw/color.h"
 
 namespace navbat::board {
@@ -15,13 +22,15 @@ struct Config {
     std::string url;
     std::string branch;
     std::string token;
+    std::filesystem::path ca_file;  // empty: the system's authorities
   };
   struct Device {
     std::string name;            // of this device, unique in the branch
     std::filesystem::path data;  // what it keeps for a start without the server
   };
   struct Screen {
-    float width_mm = 1218;
+    LayoutSpec spec;
+    Contrast contrast = Contrast::kNormal;
     bool fullscreen = false;
     bool reduced_motion = false;
     bool software = false;
@@ -34,13 +43,7 @@ struct Config {
   };
   struct Texts {
     std::filesystem::path folder;
-    std::vector<std::string> languages;
-    std::chrono::milliseconds turn{15'000};
-  };
-  struct Audio {
-    bool on = true;
-    float volume = 1;  // 0 to 1
-    std::string program;
+    TurnSettings turns;
   };
 
   Server server;
@@ -48,10 +51,16 @@ struct Config {
   Screen screen;
   Brand brand;
   Texts texts;
-  Audio audio;
+  Zone zone;
+  client::Translations zone_name;  // empty: not shown
+  PanelSettings panel;
+  VoiceSettings voice;
 };
 
 // Throws system::ConfigError with one line: file, line, key, what was expected.
 [[nodiscard]] Config read_config(const std::filesystem::path& file);
+
+// The same with what the command line says instead of the file.
+[[nodiscard]] Config configure(const Options& options);
 
 }  // namespace navbat::board

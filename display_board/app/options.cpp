@@ -19,11 +19,16 @@ Parsed parse_options(int argc, const char* const* argv) {
   app.add_flag("--headless", options.headless, "no window: for tests with many boards");
   app.add_flag("--mute", options.mute, "no sound");
   app.add_flag("--report-shown", options.report_shown,
-               "write a line for each call when it is on the screen");
-  app.add_option("--screenshot", options.screenshot,
+               "write a line for each call when it is on the screen, and the picture at the end");
+  app.add_flag("--report-heard", options.report_heard,
+               "write a line for each call when its sound is over");
+  app.add_flag(
+      kSupervised, options.supervised,
+      "watch over the board: start it again when it hangs or dies (where no systemd does)");
+  app.add_option("--screenshot", options.photo.file,
                  "save a picture as PNG when the branch is shown, and end")
       ->type_name("FILE");
-  app.add_option("--after-calls", options.after_calls,
+  app.add_option("--after-calls", options.photo.after_calls,
                  "with --screenshot: when so many calls were shown")
       ->type_name("N")
       ->check(CLI::Range(0, 100'000));

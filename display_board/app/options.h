@@ -5,6 +5,8 @@
 #include <optional>
 #include <string>
 
+#include "display_board/app/photographer.h"
+
 namespace navbat::board {
 
 struct Options {
@@ -13,9 +15,10 @@ struct Options {
   std::filesystem::path data;  // the same
   bool headless = false;       // no window, nothing is rasterised
   bool mute = false;
-  bool report_shown = false;         // a line on standard output for each call on the screen
-  std::filesystem::path screenshot;  // empty: none
-  int after_calls = 0;               // the picture is taken when so many calls were shown
+  bool supervised = false;    // watch over this very command as a child
+  bool report_shown = false;  // a line on standard output for each call on the screen
+  bool report_heard = false;  // the same for what was heard
+  PhotoWish photo;
 };
 
 // The options, or the exit status when there is nothing to run: 0 after --help and --version, 2
@@ -24,6 +27,7 @@ struct Parsed {
   std::optional<Options> options;
   int status = 0;
 };
+inline constexpr const char* kSupervised = "--supervised";
 [[nodiscard]] Parsed parse_options(int argc, const char* const* argv);
 
 }  // namespace navbat::board

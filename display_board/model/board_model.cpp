@@ -25,7 +25,7 @@ BoardModel::BoardModel(ModelSettings settings, domain::Timestamp started)
     : settings_(std::move(settings)),
       turns_(settings_.turns),
       started_(started),
-      show_(settings_.latest_rows) {}
+      show_(settings_.latest_rows, settings_.page_rows) {}
 
 domain::Milliseconds BoardModel::age_of(domain::Timestamp at, domain::Timestamp now) const {
   return true_time(now) - at;

@@ -47,7 +47,8 @@ bool CallShow::take(const client::Call& call, domain::Milliseconds age, domain::
 
 // A page shows each ticket once: its second call has to wait for the next one.
 bool CallShow::fits_on_page(const client::Call& call) const {
-  return page_.size() < rows_ && std::find(page_.begin(), page_.end(), call.ticket) == page_.end();
+  return page_.size() < page_rows_ &&
+         std::find(page_.begin(), page_.end(), call.ticket) == page_.end();
 }
 
 void CallShow::let_in(domain::Timestamp now) {

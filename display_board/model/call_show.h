@@ -33,8 +33,9 @@ struct Listed {
 // Plain data and rules; no thread, no clock: every `now` is passed in and never runs backwards.
 class CallShow {
  public:
-  // `rows`: how many calls the list of this board shows; at least 1.
-  explicit CallShow(std::size_t rows) : rows_(rows) {}
+  // `rows`: how many calls the list holds. `page`: how many of them are on the screen whatever
+  // stands beside; at least 1.
+  CallShow(std::size_t rows, std::size_t page) : rows_(rows), page_rows_(page) {}
 
   // Calls of before this board listened, or that it can only know from a snapshot: they are in the
   // list, the newest stands on the stage as a past one, none is announced. Known ones are left as
@@ -80,6 +81,7 @@ class CallShow {
   void admit(Waiting call, domain::Timestamp now);
 
   const std::size_t rows_;
+  const std::size_t page_rows_;
   std::optional<Staged> stage_;
   std::deque<Waiting> arriving_;     // for the list, oldest first
   std::deque<Waiting> waiting_;      // for the stage, oldest first

@@ -232,7 +232,12 @@ TEST_F(BoardModelTest, SpeaksAndShowsAfterARestartWhatTheRunBeforeItHadNotShown)
   branch.drain();
   branch.call("A002", "2");
   const auto missed = branch.drain();
-  use({.turns = {}, .zone = {}, .latest_rows = 5, .above = {}, .shown_up_to = shown});
+  use({.turns = {},
+       .zone = {},
+       .latest_rows = 5,
+       .page_rows = 5,
+       .above = {},
+       .shown_up_to = shown});
   client::QueueSnapshot snapshot = branch.picture();
   snapshot.calls = past_calls(branch, 2, 1s);
   branch.snapshot(snapshot);
@@ -351,7 +356,7 @@ TEST_F(BoardModelTest, ShowsAllLanguagesSideBySideWhenItIsTold) {
 }
 
 TEST_F(BoardModelTest, TellsAboveACounterWhoIsCalledThereBeforeTheNextSnapshotComes) {
-  use({.turns = {}, .zone = {}, .latest_rows = 1, .above = domain::CounterId("3")});
+  use({.turns = {}, .zone = {}, .latest_rows = 0, .page_rows = 1, .above = domain::CounterId("3")});
   client::QueueSnapshot snapshot = branch.picture();
   snapshot.counters = {{.counter = domain::CounterId("3"),
                         .status = domain::CounterStatus::kIdle,

@@ -47,7 +47,7 @@ std::vector<std::string> labels(const std::vector<Listed>& listed) {
 }
 
 TEST(CallShow, GivesTheStageToTwoCallsOfTheSameMillisecondInOrderEachForItsTurn) {
-  CallShow show(kRows);
+  CallShow show(kRows, kRows);
   ASSERT_TRUE(show.take(call(1, "A001"), 0ms, kStart));
   ASSERT_TRUE(show.take(call(2, "B001"), 0ms, kStart));
   EXPECT_THAT(labels(show.advance(kStart)), ElementsAre("A001"));
@@ -60,7 +60,7 @@ TEST(CallShow, GivesTheStageToTwoCallsOfTheSameMillisecondInOrderEachForItsTurn)
 }
 
 TEST(CallShow, KeepsACallOnTheStageForTheShortestTurnHoweverManyWait) {
-  CallShow show(20);
+  CallShow show(20, 20);
   for (int i = 1; i <= 20; ++i) {
     ASSERT_TRUE(show.take(call(i, domain::Label{"A", i}.to_string()), 0ms, kStart));
   }
@@ -78,7 +78,7 @@ TEST(CallShow, KeepsACallOnTheStageForTheShortestTurnHoweverManyWait) {
 }
 
 TEST(CallShow, TakesACallOnce) {
-  CallShow show(kRows);
+  CallShow show(kRows, kRows);
   EXPECT_TRUE(show.take(call(1, "A001"), 0ms, kStart));
   EXPECT_FALSE(show.take(call(1, "A001"), 0ms, kStart));
   EXPECT_EQ(show.advance(kStart).size(), 1U);
@@ -86,7 +86,7 @@ TEST(CallShow, TakesACallOnce) {
 }
 
 TEST(CallShow, StaysSilentAboutACallThatItHeardOfLate) {
-  CallShow show(kRows);
+  CallShow show(kRows, kRows);
   ASSERT_TRUE(show.take(call(1, "A001"), kSpeakWithin + 1ms, kStart));
   const auto came = show.advance(kStart);
   ASSERT_EQ(came.size(), 1U);
@@ -95,7 +95,7 @@ TEST(CallShow, StaysSilentAboutACallThatItHeardOfLate) {
 }
 
 TEST(CallShow, ListsAnOldCallWithoutGivingItTheStage) {
-  CallShow show(kRows);
+  CallShow show(kRows, kRows);
   ASSERT_TRUE(show.take(call(1, "A001"), 0ms, kStart));
   static_cast<void>(show.advance(kStart));
   ASSERT_TRUE(show.take(call(2, "B001"), kStageWithin + 1ms, kStart));
@@ -104,7 +104,7 @@ TEST(CallShow, ListsAnOldCallWithoutGivingItTheStage) {
 }
 
 TEST(CallShow, AnnouncesNothingOfTheHistoryAndStagesItsNewestAsPast) {
-  CallShow show(kRows);
+  CallShow show(kRows, kRows);
   show.add_history({call(9, "C009"), call(8, "B008"), call(7, "A007")});
   EXPECT_THAT(labels(show.advance(kStart)), IsEmpty());
   ASSERT_TRUE(show.stage().has_value());
@@ -114,7 +114,7 @@ TEST(CallShow, AnnouncesNothingOfTheHistoryAndStagesItsNewestAsPast) {
 }
 
 TEST(CallShow, ListsATicketThatWasCalledAgainOnce) {
-  CallShow show(kRows);
+  CallShow show(kRows, kRows);
   show.add_history({call(2, "B001"), call(1, "A001")});
   ASSERT_TRUE(show.take(call(3, "A001", true), 0ms, kStart));
   static_cast<void>(show.advance(kStart));
@@ -123,7 +123,7 @@ TEST(CallShow, ListsATicketThatWasCalledAgainOnce) {
 }
 
 TEST(CallShow, IsNoLongerNewsAfterAWhile) {
-  CallShow show(kRows);
+  CallShow show(kRows, kRows);
   ASSERT_TRUE(show.take(call(1, "A001"), 0ms, kStart));
   static_cast<void>(show.advance(kStart));
   EXPECT_TRUE(show.is_new(kStart + kNewFor - 1ms));
@@ -131,7 +131,7 @@ TEST(CallShow, IsNoLongerNewsAfterAWhile) {
 }
 
 TEST(CallShow, ShowsThePaperLabelEverywhere) {
-  CallShow show(kRows);
+  CallShow show(kRows, kRows);
   ASSERT_TRUE(show.take(call(1, "A001"), 0ms, kStart));
   static_cast<void>(show.advance(kStart));
   show.relabel(ticket_of_label("A001"), "AX01");
@@ -171,7 +171,7 @@ Seen watch(CallShow& show, domain::Timestamp now) {
 }
 
 TEST(CallShow, SkipsNoneOfAHundredCallsThatComeAtOnceAfterABreak) {
-  CallShow show(5);
+  CallShow show(5, 5);
   std::vector<std::int64_t> all;
   for (int i = 1; i <= 100; ++i) {
     ASSERT_TRUE(show.take(call(i, domain::Label{"A", i}.to_string()), 30s, kStart));
@@ -183,14 +183,14 @@ TEST(CallShow, SkipsNoneOfAHundredCallsThatComeAtOnceAfterABreak) {
 }
 
 TEST(CallShow, ShowsACallAndItsRepetitionOneAfterTheOtherWhenBothWereMissed) {
-  CallShow show(5);
+  CallShow show(5, 5);
   ASSERT_TRUE(show.take(call(1, "A001"), 10s, kStart));
   ASSERT_TRUE(show.take(call(2, "A001", true), 9s, kStart));
   EXPECT_THAT(watch(show, kStart).versions, ElementsAre(1, 2));
 }
 
 TEST(CallShow, LetsNoPageGoBeforeItWasOnTheScreen) {
-  CallShow show(2);
+  CallShow show(2, 2);
   for (int i = 1; i <= 4; ++i) {
     ASSERT_TRUE(show.take(call(i, domain::Label{"A", i}.to_string()), 30s, kStart));
   }
@@ -203,7 +203,7 @@ TEST(CallShow, LetsNoPageGoBeforeItWasOnTheScreen) {
 }
 
 TEST(CallShow, ShowsAMissedRepetitionOfTheTicketThatStandsOnTheStage) {
-  CallShow show(5);
+  CallShow show(5, 5);
   ASSERT_TRUE(show.take(call(1, "A001"), 0ms, kStart));
   static_cast<void>(show.advance(kStart));
   show.presented();
@@ -213,7 +213,7 @@ TEST(CallShow, ShowsAMissedRepetitionOfTheTicketThatStandsOnTheStage) {
 }
 
 TEST(CallShow, ForgetsYesterdayAndNeverTakesItBack) {
-  CallShow show(kRows);
+  CallShow show(kRows, kRows);
   show.add_history({call(9, "C009")});
   show.forget();
   EXPECT_FALSE(show.stage().has_value());

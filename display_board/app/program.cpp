@@ -1,0 +1,160 @@
+#include "display_board/app/program.h"
+
+#include <algorithm>
+#include <future>
+
+#include "display_board/app/script_report.h"
+#include "display_board/limits.h"
+#include "server_sync/client/curl_transport.h"
+#include "ui/voice/sdl_audio_out.h"
+#include "ui/voice/speech.h"
+
+namespace navbat::board {
+namespace {
+
+const std::vector<std::string> kAllLanguages{"uz", "uz-Cyrl", "az", "tr", "pl", "ru", "en"};
+
+ui::ShellSpec shell_spec(const Options& options, const Config& config, const Layout& layout) {
+  ui::ShellSpec spec;
+  spec.window = {.title = config.brand.bank + " – Navbat",
+                 .design = layout.design,
+                 .fullscreen = config.screen.fullscreen,
+                 .scale = 0,
+                 .pixels = config.screen.spec.pixels,
+                 .software = config.screen.software};
+  spec.screen_width_mm = config.screen.spec.width_mm;
+  spec.catalogues = config.texts.folder;
+  spec.languages = kAllLanguages;  // a ticket may be in any of them
+  spec.logo = config.brand.logo;
+  spec.theme = board_theme(layout, config.screen.contrast, config.brand.color, config.brand.accent);
+  spec.headless = options.headless;
+  return spec;
+}
+
+client::CurlTransportOptions transport_options(const Config& config) {
+  return {.base_url = config.server.url,
+          .bearer_token = config.server.token,
+          .ca_file = config.server.ca_file.string(),
+          .user_agent = "navbat-board"};
+}
+
+}  // namespace
+
+tl::expected<std::unique_ptr<Program>, std::string> Program::open(ProgramOptions options,
+                                                                  const domain::Clock& clock) {
+  const auto layout = make_layout(options.config.screen.spec);
+  if (!layout) {
+    return tl::unexpected(layout.error());
+  }
+  auto shell = ui::Shell::open(shell_spec(options.options, options.config, *layout));
+  if (!shell) {
+    return tl::unexpected(shell.error());
+  }
+  auto program =
+      std::unique_ptr<Program>(new Program(std::move(options), *layout, std::move(*shell), clock));
+  if (auto opened = program->open_client(); !opened) {
+    return tl::unexpected(opened.error());
+  }
+  program->open_panel();
+  program->open_voice();
+  program->open_scene(*layout);
+  return program;
+}
+
+Program::Program(ProgramOptions options, Layout layout, std::unique_ptr<ui::Shell> shell,
+                 const domain::Clock& clock)
+    : options_(std::move(options)),
+      clock_(clock),
+      shell_(std::move(shell)),
+      parts_([this](domain::DeviceReported report) { tell(std::move(report)); }),
+      recorder_(kMostJobs) {
+  static_cast<void>(layout);
+  shell_->motion().set_reduced(options_.config.screen.reduced_motion);
+}
+
+// Threads that wake the shell end first.
+Program::~Program() {
+  voice_.reset();
+  panel_.reset();
+  if (client_) {
+    client_->stop();
+  }
+}
+
+tl::expected<void, std::string> Program::open_client() {
+  const Config& config = options_.config;
+  auto transport = client::make_curl_transport(transport_options(config));
+  if (!transport) {
+    return tl::unexpected(transport.error());
+  }
+  const auto news = [this] { shell_->look(); };
+  auto opened = client::DeviceClient::open({.branch = domain::BranchId(config.server.branch),
+                                            .node = domain::NodeId(config.device.name),
+                                            .data_dir = config.device.data.string(),
+                                            .hello_every = kGreetEvery,
+                                            .resume = true},
+                                           std::move(*transport), clock_, options_.random,
+                                           {.news = news, .changed = news, .log = options_.log});
+  if (!opened) {
+    return tl::unexpected(opened.error());
+  }
+  client_ = std::move(*opened);
+  feed_ = std::make_unique<ClientFeed>(*client_);
+  return {};
+}
+
+void Program::open_scene(const Layout& layout) {
+  const Config& config = options_.config;
+  const auto rows = [](int count) { return static_cast<std::size_t>(count); };
+  ModelSettings model{.turns = config.texts.turns,
+                      .zone = config.zone,
+                      .latest_rows = rows(layout.latest_rows),
+                      .page_rows = std::max<std::size_t>(1, rows(layout.latest_rows_side)),
+                      .above = config.screen.spec.kind == LayoutKind::kCounter
+                                   ? std::optional(config.zone.counters.front())
+                                   : std::nullopt,
+                      .shown_up_to = client_->kept_cursor()};
+  photographer_ = std::make_unique<Photographer>(options_.options.photo, *shell_, options_.log);
+  scene_ = std::make_unique<BoardScene>(*shell_, *feed_, clock_,
+                                        SceneSettings{.model = std::move(model),
+                                                      .bank = config.brand.bank,
+                                                      .layout = layout,
+                                                      .zone_name = config.zone_name},
+                                        scene_hooks());
+}
+
+BoardScene::Hooks Program::scene_hooks() {
+  return {.announce =
+              [this](const Staged& staged) {
+                if (voice_) voice_->call(staged.call);
+              },
+          .notice =
+              [this](const domain::Notice& notice) {
+                if (voice_) voice_->notice(notice);
+              },
+          .emergency_over =
+              [this] {
+                if (voice_) voice_->end_emergency();
+              },
+          .shown = [this](const CallLine& call) { call_shown(call); },
+          .presented = [this] { photographer_->look(*scene_, clock_.now()); },
+          .looked = [this] { looked(); }};
+}
+
+int Program::run() {
+  client_->start();
+  shell_->run(*scene_);
+  if (options_.options.report_shown) {
+    write_line(picture_line(scene_->picture()));
+  }
+  tell_reports(true);
+  // What is to be told is on the disk before the program ends.
+  std::promise<void> told;
+  recorder_.run([&told] { told.set_value(); });
+  told.get_future().wait();
+  return photographer_->failed() ? 1 : 0;
+}
+
+void Program::stop() { shell_->quit(); }
+
+}  // namespace navbat::board
