@@ -44,6 +44,8 @@ class BoardScene final : public ui::Scene {
   void set_panel(std::shared_ptr<const PanelContent> panel) { model_.set_panel(std::move(panel)); }
 
   [[nodiscard]] const Picture& picture() const { return picture_; }
+  // See BoardModel.
+  [[nodiscard]] std::optional<std::int64_t> began_after() const { return model_.began_after(); }
 
  private:
   // Brings the model up to now. True when the picture changed.

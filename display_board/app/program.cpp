@@ -113,7 +113,7 @@ void Program::open_scene(const Layout& layout) {
                       .above = config.screen.spec.kind == LayoutKind::kCounter
                                    ? std::optional(config.zone.counters.front())
                                    : std::nullopt,
-                      .shown_up_to = client_->kept_cursor()};
+                      .shown_up_to = client_->resumed_after()};
   photographer_ = std::make_unique<Photographer>(options_.options.photo, *shell_, options_.log);
   scene_ = std::make_unique<BoardScene>(*shell_, *feed_, clock_,
                                         SceneSettings{.model = std::move(model),

@@ -13,6 +13,9 @@ void Program::looked() {
   if (voice_ && scene_->picture().time) {
     voice_->set_local_time(*scene_->picture().time);
   }
+  if (cursor_ == 0 && scene_->began_after()) {
+    keep_cursor(*scene_->began_after());  // calls that the next run missed count from here
+  }
   look_at_parts();
   tell_reports(false);
 }

@@ -89,6 +89,9 @@ void BoardModel::take_snapshot(const client::QueueSnapshot& snapshot, domain::Ti
   }
   history_lost_ = false;
   notices_.set(snapshot.notices);
+  if (!began_after_) {
+    began_after_ = settings_.shown_up_to.value_or(snapshot.version);
+  }
   snapshot_ = snapshot;
 }
 

@@ -55,6 +55,9 @@ class BoardModel {
   };
   Begun advance(domain::Timestamp now);
 
+  // Where in the branch's history this board began to listen; nothing before it was heard.
+  [[nodiscard]] std::optional<std::int64_t> began_after() const { return began_after_; }
+
   // What picture() says is on the screen.
   void presented() { show_.presented(); }
 
@@ -87,6 +90,7 @@ class BoardModel {
   std::shared_ptr<const PanelContent> panel_;
   std::shared_ptr<const client::KnownBranch> branch_;
   std::optional<client::QueueSnapshot> snapshot_;
+  std::optional<std::int64_t> began_after_;
   client::LinkStatus link_;
   CallShow show_;
   NoticeShow notices_;

@@ -45,10 +45,11 @@ tl::expected<DeviceFile, std::string> open_file(const std::string& data_dir,
   return DeviceFile{std::move(*lock), std::move(*opened)};
 }
 
-FollowerOptions follower_options(const DeviceClientOptions& options, SharedStore& store) {
+FollowerOptions follower_options(const DeviceClientOptions& options,
+                                 std::optional<std::int64_t> resume_after) {
   FollowerOptions out;
   out.branch = options.branch;
-  if (options.resume) out.resume_after = load_cursor(store, options.branch);
+  out.resume_after = resume_after;
   return out;
 }
 
@@ -63,6 +64,7 @@ class RealDeviceClient final : public DeviceClient {
         transport_(std::move(transport)),
         file_(std::move(file)),
         store_(*file_.store),
+        resumed_after_(options.resume ? load_cursor(store_, options.branch) : std::nullopt),
         directory_(*transport_, store_, options.branch),
         bookings_(*transport_, store_, options.branch),
         usual_waits_(*transport_, store_, options.branch),
@@ -100,8 +102,8 @@ class RealDeviceClient final : public DeviceClient {
               changed();
             },
             options.hello_every),
-        follower_(*transport_, device_clock, follower_options(options, store_), follower_hooks(),
-                  seeded_engine(random)) {
+        follower_(*transport_, device_clock, follower_options(options, resumed_after_),
+                  follower_hooks(), seeded_engine(random)) {
     // Nothing kept yet is no fault.
     static_cast<void>(directory_.load());
     static_cast<void>(bookings_.load());
@@ -151,6 +153,7 @@ class RealDeviceClient final : public DeviceClient {
   tl::expected<void, IssueError> keep_cursor(std::int64_t version) override {
     return save_cursor(store_, branch_, version);
   }
+  std::optional<std::int64_t> resumed_after() const override { return resumed_after_; }
   tl::expected<FoundTicket, FindError> find_ticket(std::string_view text) override {
     return finder_.find(text, stop_waiting_.get_token());
   }
@@ -228,6 +231,7 @@ class RealDeviceClient final : public DeviceClient {
   const std::unique_ptr<HttpTransport> transport_;
   DeviceFile file_;
   SharedStore store_;
+  const std::optional<std::int64_t> resumed_after_;
   BranchDirectory directory_;
   BookingList bookings_;
   UsualWaitCache usual_waits_;

@@ -103,6 +103,8 @@ class DeviceClient {
   // Everything up to this version was presented: where the next run begins, with `resume`. One
   // durable commit.
   [[nodiscard]] virtual tl::expected<void, IssueError> keep_cursor(std::int64_t version) = 0;
+  // Where this run began, with `resume`; nothing in a first one.
+  [[nodiscard]] virtual std::optional<std::int64_t> resumed_after() const = 0;
 
   // The ticket that somebody typed ("A042", "a42") or had scanned (its id, the address of its
   // page): this device's own at once, another one from the server. Blocks for at most about the
