@@ -87,7 +87,7 @@ tl::expected<void, std::string> Program::open_client() {
   if (!transport) {
     return tl::unexpected(transport.error());
   }
-  const auto news = [this] { shell_->look(); };
+  const auto news = [this] { shell_->ask_scene(); };
   auto opened = client::DeviceClient::open({.branch = domain::BranchId(config.server.branch),
                                             .node = domain::NodeId(config.device.name),
                                             .data_dir = config.device.data.string(),
@@ -101,6 +101,42 @@ tl::expected<void, std::string> Program::open_client() {
   client_ = std::move(*opened);
   feed_ = std::make_unique<ClientFeed>(*client_);
   return {};
+}
+
+void Program::open_panel() {
+  const auto today = [this]() -> std::optional<std::chrono::year_month_day> {
+    const auto branch = client_->branch();
+    if (!branch) {
+      return std::nullopt;
+    }
+    return branch->calendar.local(client_->true_now()).date;
+  };
+  const auto make_transport = [](const std::string& origin) {
+    return client::make_curl_transport(
+        {.base_url = origin, .bearer_token = {}, .ca_file = {}, .user_agent = "navbat-board"});
+  };
+  panel_ = std::make_unique<PanelSource>(
+      options_.config.panel, make_transport, clock_, today,
+      PanelSource::Hooks{.changed = [this] { shell_->ask_scene(); }, .log = options_.log});
+}
+
+// The voice tells on its own thread; the rest happens where frames are drawn.
+void Program::open_voice() {
+  const VoiceSettings& settings = options_.config.voice;
+  if (!settings.on) {
+    return;
+  }
+  const auto heard = [this](std::int64_t version, domain::Heard heard,
+                            std::optional<domain::Timestamp> at) {
+    shell_->post_quietly([this, version, heard, at] { call_heard(version, heard, at); });
+  };
+  const auto health = [this](bool works, const std::string& detail) {
+    shell_->post_quietly([this, works, detail] { parts_.set("sound", works, "failed", detail); });
+  };
+  voice_ = std::make_unique<BoardVoice>(
+      settings, std::make_unique<ui::SdlAudioOut>(),
+      std::make_unique<ui::SpeechProgram>(settings.program), shell_->catalogues(), clock_,
+      BoardVoice::Hooks{.heard = heard, .health = health, .log = options_.log});
 }
 
 void Program::open_scene(const Layout& layout) {
@@ -124,10 +160,7 @@ void Program::open_scene(const Layout& layout) {
 }
 
 BoardScene::Hooks Program::scene_hooks() {
-  return {.announce =
-              [this](const Staged& staged) {
-                if (voice_) voice_->call(staged.call);
-              },
+  return {.announce = [this](const Staged& staged) { speak(staged); },
           .notice =
               [this](const domain::Notice& notice) {
                 if (voice_) voice_->notice(notice);
@@ -139,6 +172,14 @@ BoardScene::Hooks Program::scene_hooks() {
           .shown = [this](const CallLine& call) { call_shown(call); },
           .presented = [this] { photographer_->look(*scene_, clock_.now()); },
           .looked = [this] { looked(); }};
+}
+
+void Program::speak(const Staged& staged) {
+  if (!voice_) {
+    return;
+  }
+  spoken_since_[staged.call.version] = staged.since;
+  voice_->call(staged.call, staged.since);
 }
 
 int Program::run() {

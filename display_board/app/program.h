@@ -4,6 +4,7 @@
 
 #include <atomic>
 #include <functional>
+#include <map>
 #include <memory>
 #include <string>
 #include <tl/expected.hpp>
@@ -53,13 +54,14 @@ class Program {
   void open_voice();
   void open_scene(const Layout& layout);
   BoardScene::Hooks scene_hooks();
+  void speak(const Staged& staged);
 
   // UI thread, whenever the scene looked at its news.
   void looked();
   void look_at_parts();
   void call_shown(const CallLine& call);
-  void call_heard(std::int64_t version, domain::Heard heard, std::optional<domain::Timestamp> at,
-                  domain::Milliseconds behind);
+  // `at` by the device's clock.
+  void call_heard(std::int64_t version, domain::Heard heard, std::optional<domain::Timestamp> at);
   void tell_reports(bool all);
   void tell(client::DeviceEvent event);
   void keep_cursor(std::int64_t version);
@@ -74,6 +76,7 @@ class Program {
   std::unique_ptr<Photographer> photographer_;
   std::unique_ptr<BoardScene> scene_;
   CallReports reports_;
+  std::map<std::int64_t, domain::Timestamp> spoken_since_;  // calls given to the voice, by version
   PartReports parts_;
   std::atomic<int> waiting_reports_ = 0;
   std::atomic<std::int64_t> cursor_ = 0;

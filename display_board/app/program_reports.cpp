@@ -40,11 +40,16 @@ void Program::call_shown(const CallLine& call) {
 }
 
 void Program::call_heard(std::int64_t version, domain::Heard heard,
-                         std::optional<domain::Timestamp> at, domain::Milliseconds behind) {
-  if (options_.options.report_heard) {
-    write_line(heard_line(version, heard, behind));
+                         std::optional<domain::Timestamp> at) {
+  const auto since = spoken_since_.find(version);
+  if (since != spoken_since_.end()) {
+    if (options_.options.report_heard) {
+      write_line(heard_line(version, heard, at ? *at - since->second : domain::Milliseconds{}));
+    }
+    spoken_since_.erase(since);
   }
-  reports_.heard(version, heard, at);
+  const domain::Milliseconds to_true = client_->true_now() - clock_.now();
+  reports_.heard(version, heard, at ? std::optional(*at + to_true) : std::nullopt);
 }
 
 void Program::tell_reports(bool all) {
