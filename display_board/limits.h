@@ -81,4 +81,32 @@ inline constexpr std::size_t kMostJobs = kMostReportsWaiting + 2;
 // voice must not describe a picture of long ago.
 inline constexpr seconds kVoiceBehind{10};
 
+// --- Side panel ---------------------------------------------------------------------------------
+
+// What the bank's files and addresses may hold: what fits a panel that people read while they walk.
+inline constexpr std::size_t kMostRates = 12;
+inline constexpr std::size_t kMostMessages = 20;
+inline constexpr std::size_t kMostMessageBytes = 240;  // two lines of any layout
+inline constexpr std::size_t kMostPictures = 20;
+
+// A file of rates or messages; twenty times what the limits above fill.
+inline constexpr std::size_t kMostPanelFileBytes = std::size_t{256} * 1024;
+
+// A picture's file, and all pictures unpacked: twenty that fill the panel of a 4K board take less.
+inline constexpr std::size_t kMostPictureFileBytes = std::size_t{16} * 1024 * 1024;
+inline constexpr std::size_t kMostPicturesBytes = std::size_t{160} * 1024 * 1024;
+
+// Names looked at in the folder of pictures: somebody's whole archive is not read for twenty.
+inline constexpr std::size_t kMostFolderEntries = 1'000;
+
+// A whole request to the bank's web server. Nobody waits for it but the panel itself.
+inline constexpr milliseconds kPanelRequest{5'000};
+
+// How often the day is looked at, so that yesterday's rates leave at midnight.
+inline constexpr milliseconds kDayLookEvery{1'000};
+
+// What an address gave is still shown for this long when it does not answer: as long as a router or
+// a web server takes to come back. Rates never outlive their day.
+inline constexpr std::chrono::minutes kKeepUnanswered{60};
+
 }  // namespace navbat::board

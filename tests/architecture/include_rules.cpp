@@ -111,7 +111,8 @@ const std::map<std::string_view, std::set<std::string_view>>& allowed_libraries(
         "xlsx", "os"}},
       {"kiosk",
        {"expected", "date", "sdl", "imgui", "toml", "command_line", "log", "qr", "paper", "os"}},
-      {"display_board", {"expected", "date", "sdl", "imgui", "toml", "command_line", "log", "os"}},
+      {"display_board",
+       {"expected", "date", "sdl", "imgui", "json", "toml", "command_line", "log", "os"}},
   };
   return kAllowed;
 }
