@@ -3,33 +3,50 @@
 
 namespace navbat::board {
 
-using ui::Rect;
+namespace {
+
+// Nobody knows how long the waits are: not yet, or not any more.
+bool is_in_the_dark(const Picture& picture) {
+  return picture.trust == Trust::kAskStaff || picture.trust == Trust::kStarting;
+}
+
+void draw_hall(const View& view) {
+  const bool side = view.picture.side.has_value();
+  const Layout::Places& places = side ? view.layout.places_side : view.layout.places;
+  draw_header(view, places.header);
+  draw_calls(view, places.calls);
+  if (is_in_the_dark(view.picture)) {
+    draw_silence(view, places.services);
+  } else {
+    draw_services(view, places.services);
+  }
+  if (side) {
+    draw_side(view, places.side);
+  }
+  draw_stage(view, places.stage);  // last: its light falls on what is around it
+  draw_ticker(view, places.ticker);
+}
+
+void draw_counter(const View& view) {
+  const Layout::Places& places = view.layout.places;
+  if (places.header.h > 0) {
+    draw_header(view, places.header);
+    draw_ticker(view, places.ticker);
+  }
+  draw_sign(view, places.calls, places.stage);
+}
+
+}  // namespace
 
 void draw_board(const View& view) {
-  constexpr float kMargin = 44;
-  constexpr float kGap = 24;
-  constexpr float kHeader = 122;
-  constexpr float kFooter = 62;
-  constexpr float kCallsWidth = 596;
-  constexpr float kStageShare = 0.49F;
-  Rect rest = view.frame.whole();
-  ui::brand_backdrop(view.frame, rest);
-  draw_footer(view, rest.cut_bottom(kFooter));
-  rest.cut_bottom(kGap);
-  rest = rest.inset(kMargin, 0);
-  Rect header = rest.cut_top(kHeader);
-  draw_header(view, header.inset(0, 18));
-  draw_calls(view, rest.cut_right(kCallsWidth));
-  rest.cut_right(kGap);
-  draw_stage(view, rest.cut_top(rest.h * kStageShare));
-  rest.cut_top(kGap);
-  if (view.picture.trust == Trust::kAskStaff || view.picture.trust == Trust::kStarting) {
-    draw_silence(view, rest);
-    return;
+  ui::brand_backdrop(view.frame, view.frame.whole());
+  if (view.picture.over) {
+    draw_over(view, view.frame.whole());
+  } else if (view.layout.kind == LayoutKind::kCounter) {
+    draw_counter(view);
+  } else {
+    draw_hall(view);
   }
-  draw_next(view, rest.cut_left(rest.w * 0.43F));
-  rest.cut_left(kGap);
-  draw_waits(view, rest);
 }
 
 }  // namespace navbat::board

@@ -1,6 +1,6 @@
+#include <algorithm>
 #include <string>
 
-#include "display_board/limits.h"
 #include "display_board/view/parts.h"
 #include "ui/text/dates.h"
 #include "ui/text/labels.h"
@@ -16,77 +16,96 @@ using ui::Stand;
 
 namespace {
 
-constexpr float kRowRadius = 22;
-constexpr float kGap = 10;
-constexpr float kPlateWidth = 132;
+constexpr float kRadius = 22;
 
-void draw_empty_row(const View& view, const Rect& row) {
-  view.frame.canvas.fill(row, view.look.row.with_alpha(0.028F), kRowRadius);
+// As wide as two figures; a counter with a long name gets what its label leaves.
+float plate_width(const View& view, const Rect& row, const CallLine& call) {
+  ui::Canvas& canvas = view.frame.canvas;
+  const float usual = canvas.width(Role::kNumber, "00") + 2 * kRowPlatePad;
+  if (is_figures(call.counter) &&
+      canvas.width(Role::kNumber, call.counter) + 2 * kRowPlatePad <= usual) {
+    return usual;
+  }
+  const float label = canvas.width(Role::kNumber, ui::spaced_label(call.label)) + kRowGap;
+  return std::clamp(row.w - label, usual * 1.3F, row.w * 0.6F);
 }
 
 void draw_row(const View& view, Rect row, const CallLine& call) {
   ui::Canvas& canvas = view.frame.canvas;
   const Look& look = view.look;
   Color ground = look.on_row;
+  Color text = look.text;
   if (call.coming) {
     // It gets the stage in a moment: everybody may see it already.
-    ground = look.call_from;
-    canvas.gradient(row, look.call_from, look.call_to, ui::Toward::kRight, kRowRadius);
-    canvas.outline(row, look.call_edge, kRowRadius, 3);
+    ground = look.call.worst();
+    text = look.call.text;
+    canvas.gradient(row, look.call.from, look.call.to, ui::Toward::kRight, kRadius);
+    canvas.outline(row, look.call.edge, kRadius, 4);
   } else {
-    canvas.fill(row, look.row, kRowRadius);
+    canvas.fill(row, look.row, kRadius);
+    canvas.outline(row, look.panel_edge, kRadius, 2);
   }
-  Rect bar = row.cut_left(44);
-  bar = ui::centered({bar.x + 24, bar.center().y}, {9, row.h - 36});
-  canvas.fill(bar, sign_color(view, call.service, ground), 4.5F);
-  row.cut_right(11);
-  const Rect plate = row.cut_right(kPlateWidth).inset(0, 9);
-  row.cut_right(16);
-  const Rect arrow = row.cut_right(56);
-  canvas.curve({{arrow.center().x - 8, arrow.center().y - 15},
-                {arrow.center().x + 8, arrow.center().y},
-                {arrow.center().x - 8, arrow.center().y + 15}},
-               look.text.with_alpha(0.6F), 5);
+  const Rect sign = row.cut_left(kRowSign);
+  canvas.fill(ui::centered({sign.x + 13, sign.center().y}, {8, row.h * 0.56F}),
+              sign_color(view, call.service, ground), 4);
+  const Rect plate = row.cut_right(plate_width(view, row, call));
+  row.cut_right(kRowGap);
   // What may be over by now does not shine like what is.
   const bool doubtful = view.picture.trust == Trust::kAskStaff;
-  line_to_fit(view, row, ui::spaced_label(call.label),
-              {.role = Role::kNumber,
-               .color = doubtful ? look.text_muted : look.text,
-               .on = ground,
-               .stand = Stand::kMiddle});
+  fit_line(view, row.inset(4, 0), ui::spaced_label(call.label),
+           {.role = Role::kNumber,
+            .color = doubtful ? look.text_muted : text,
+            .on = ground,
+            .stand = Stand::kMiddle});
   const Color shade = doubtful ? look.plate_doubtful : look.plate;
-  canvas.fill(plate, shade, 18);
-  counter_name(view, plate.inset(9, 5), call.counter, Role::kNumber, shade);
+  canvas.fill(plate, shade, kRadius);
+  counter_name(view, plate.inset(kRowPlatePad, 8), call.counter, Role::kNumber, shade);
+}
+
+void draw_title(const View& view, Rect line) {
+  ui::Canvas& canvas = view.frame.canvas;
+  const bool doubtful = view.picture.trust == Trust::kAskStaff && view.picture.heard_at;
+  const ui::Catalogue& words = words_of_turn(view);
+  const std::string title =
+      doubtful
+          ? words.text("board.latest_until", {{"time", clock_text(words, *view.picture.heard_at)}})
+          : joined(view, "board.latest");
+  line.cut_bottom(12);
+  const Rect sign = line.cut_left(canvas.icon_side(ui::IconSize::kSmall));
+  canvas.icon(sign.center(), ui::IconSize::kSmall, ui::icon::kCampaign, view.look.accent);
+  line.cut_left(14);
+  const Rect caption = line.cut_right(line.w * 0.36F);
+  line.cut_right(14);
+  fit_text(view, line, title,
+           {.role = Role::kTitle,
+            .color = view.look.text,
+            .on = view.look.ground,
+            .stand = Stand::kMiddle});
+  fit_text(view, caption, joined(view, "board.counter"),
+           {.role = Role::kBody,
+            .color = view.look.text_muted,
+            .on = view.look.ground,
+            .align = Align::kRight,
+            .stand = Stand::kMiddle});
 }
 
 }  // namespace
 
 void draw_calls(const View& view, const Rect& place) {
-  const ui::Catalogue& words = view.frame.words;
-  panel(view, place);
-  std::string title = words.text("board.latest");
-  if (view.picture.trust == Trust::kAskStaff && view.picture.heard_at) {
-    title =
-        words.text("board.latest_until", {{"time", ui::clock_text(words, *view.picture.heard_at)}});
-  }
-  constexpr float kCaption = 150;
-  Rect inside = panel_title(view, place, ui::icon::kCampaign, title, kCaption + 10);
-  const Rect caption{inside.right() - 4 - kCaption, place.y + kPanelPad - 4, kCaption, 46};
-  text_to_fit(view, caption, words.text("board.counter"),
-              {.role = Role::kBody,
-               .color = view.look.text_muted,
-               .on = view.look.on_panel,
-               .align = Align::kRight,
-               .stand = Stand::kMiddle});
-  const auto rows = static_cast<float>(kLatestShown);
-  const float height = (inside.h - kGap * (rows - 1)) / rows;
-  for (std::size_t i = 0; i < kLatestShown; ++i) {
+  const Layout& layout = view.layout;
+  const auto rows = static_cast<std::size_t>(view.picture.side ? layout.latest_rows_side
+                                                               : layout.latest_rows);
+  Rect inside = place;
+  draw_title(view, inside.cut_top(kListTitle));
+  const float gaps = kRowGap * static_cast<float>(rows - 1);
+  const float height = (inside.h - gaps) / static_cast<float>(rows);
+  for (std::size_t i = 0; i < rows; ++i) {
     const Rect row = inside.cut_top(height);
-    inside.cut_top(kGap);
+    inside.cut_top(kRowGap);
     if (i < view.picture.latest.size()) {
       draw_row(view, row, view.picture.latest[i]);
-    } else {
-      draw_empty_row(view, row);
+    } else if (!view.look.flat) {
+      view.frame.canvas.fill(row, view.look.row.with_alpha(0.16F), kRadius);
     }
   }
 }

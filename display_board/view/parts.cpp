@@ -1,7 +1,6 @@
 #include "display_board/view/parts.h"
 
 #include <algorithm>
-#include <vector>
 
 namespace navbat::board {
 
@@ -13,112 +12,130 @@ using ui::Role;
 using ui::Stand;
 using ui::TextSpec;
 
-namespace {
-
-bool fits_figures(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), [](char letter) {
-    return (letter >= '0' && letter <= '9') || (letter >= 'A' && letter <= 'Z') || letter == '-';
-  });
-}
-
-// Lines break at spaces only, so a counter's joints become some, and what is too long is parted.
-std::string breakable(std::string_view name) {
-  constexpr int kLongestPart = 12;
-  std::string result;
-  int part = 0;
-  for (const char letter : name) {
-    const bool joint = letter == '-' || letter == '_';
-    if (joint || part == kLongestPart) {
-      result += ' ';
-      part = 0;
-    }
-    if (!joint) {
-      result += letter;
-      ++part;
-    }
-  }
-  return result;
-}
-
-// One way to set a text: smaller than the role's own size by `scale`.
-struct Setting {
-  Role role;
-  int lines;
-  float scale;
-};
-
-// The first setting in which nothing is cut, or else the last.
-void draw_first_fitting(ui::Canvas& canvas, const Rect& box, std::string_view text, TextSpec spec,
-                        const std::vector<Setting>& settings) {
-  for (const Setting& setting : settings) {
-    // The box grows by what the drawing shrinks: it covers the same place.
-    const Rect grown{box.x, box.y, box.w / setting.scale, box.h / setting.scale};
-    spec.role = setting.role;
-    spec.lines = setting.lines;
-    if (&setting != &settings.back() && canvas.measure(grown, text, spec).cut) {
-      continue;
-    }
-    canvas.push_transform({box.x, box.y}, setting.scale, {});
-    canvas.text(grown, text, spec);
-    canvas.pop_transform();
-    return;
-  }
-}
-
-}  // namespace
-
 void panel(const View& view, const Rect& place) {
   view.frame.canvas.fill(place, view.look.panel, kPanelRadius);
   view.frame.canvas.outline(place, view.look.panel_edge, kPanelRadius, 2);
 }
 
-Rect panel_title(const View& view, const Rect& place, char32_t icon, std::string_view title,
+void panel_title(const View& view, Rect& inside, char32_t icon, std::string_view title,
                  float room_right) {
-  constexpr float kLine = 46;
-  constexpr float kGap = 20;
   ui::Canvas& canvas = view.frame.canvas;
-  Rect inside = place.inset(kPanelPad, kPanelPad - 4);
-  Rect line = inside.cut_top(kLine);
-  inside.cut_top(kGap);
+  Rect line = inside.cut_top(kPanelTitle);
+  line.cut_bottom(kPanelTitle * 0.22F);
   const Rect sign = line.cut_left(canvas.icon_side(IconSize::kSmall));
-  canvas.icon(sign.center(), IconSize::kSmall, icon, view.look.call_edge);
-  line.cut_left(16);
+  canvas.icon(sign.center(), IconSize::kSmall, icon, view.look.accent);
+  line.cut_left(14);
   line.cut_right(room_right);
-  text_to_fit(view, line, title,
-              {.role = Role::kTitle,
-               .color = view.look.text,
-               .on = view.look.on_panel,
-               .stand = Stand::kMiddle});
-  return inside;
+  fit_text(view, line, title,
+           {.role = Role::kTitle,
+            .color = view.look.text,
+            .on = view.look.on_panel,
+            .stand = Stand::kMiddle});
 }
 
-void text_to_fit(const View& view, const Rect& box, std::string_view text, TextSpec spec) {
-  draw_first_fitting(view.frame.canvas, box, text, spec,
-                     {{spec.role, 1, 1.0F}, {spec.role, 2, 0.70F}, {spec.role, 2, 0.50F}});
-}
-
-void line_to_fit(const View& view, const Rect& box, std::string_view text, TextSpec spec) {
-  draw_first_fitting(
-      view.frame.canvas, box, text, spec,
-      {{spec.role, 1, 1.0F}, {spec.role, 1, 0.75F}, {spec.role, 1, 0.6F}, {spec.role, 1, 0.45F}});
-}
-
-void counter_name(const View& view, const Rect& plate, std::string_view counter, Role figures,
-                  Color ground) {
-  TextSpec spec{
-      .color = view.look.on_plate, .on = ground, .align = Align::kCenter, .stand = Stand::kMiddle};
-  std::vector<Setting> settings;
-  if (fits_figures(counter)) {
-    settings.push_back({figures, 1, 1.0F});
+Rect pill(const View& view, const Rect& place, std::string_view text, const PillSpec& spec) {
+  ui::Canvas& canvas = view.frame.canvas;
+  const float side = place.h * 0.4F;
+  const float icon = spec.icon != 0 ? canvas.icon_side(IconSize::kSmall) + 12 : 0;
+  const float wide = std::min(place.w, canvas.width(spec.role, text) + icon + 2 * side);
+  Rect badge = place;
+  badge.w = wide;
+  if (spec.align == Align::kRight) {
+    badge.x = place.right() - wide;
+  } else if (spec.align == Align::kCenter) {
+    badge.x = place.center().x - wide / 2;
   }
-  for (const Setting& words : {Setting{Role::kDisplay, 3, 1.0F}, Setting{Role::kHeadline, 4, 1.0F},
-                               Setting{Role::kTitle, 5, 1.0F}, Setting{Role::kBody, 3, 0.7F},
-                               Setting{Role::kBody, 4, 0.45F}}) {
-    settings.push_back(words);
+  canvas.fill(badge, spec.fill, badge.h / 2);
+  if (view.look.flat) {
+    canvas.outline(badge, spec.text, badge.h / 2, 3);
   }
-  draw_first_fitting(view.frame.canvas, plate,
-                     fits_figures(counter) ? std::string(counter) : breakable(counter), spec,
-                     settings);
+  Rect inside = badge.inset(side, 0);
+  if (spec.icon != 0) {
+    const Rect sign = inside.cut_left(icon);
+    canvas.icon({sign.x + (icon - 12) / 2, sign.center().y}, IconSize::kSmall, spec.icon,
+                spec.text);
+  }
+  fit_text(view, inside, text,
+           {.role = spec.role,
+            .color = spec.text,
+            .on = spec.on,
+            .align = Align::kCenter,
+            .stand = Stand::kMiddle});
+  return badge;
+}
+
+void fit_each(const View& view, const Rect& box, const std::vector<std::string>& texts,
+              const TextSpec& spec, float largest) {
+  if (texts.empty()) {
+    return;
+  }
+  constexpr float kBetween = 0.12F;
+  const auto count = static_cast<float>(texts.size());
+  const float high = box.h / (count + kBetween * (count - 1));
+  const FitSpec fit{.lines = 6, .largest = largest, .one_line = 0.8F};
+  float scale = largest;
+  for (const std::string& text : texts) {
+    scale = std::min(scale, fit_scale(view, {box.x, box.y, box.w, high}, text, spec, fit));
+  }
+  // All together stand as the box says; each takes what it needs.
+  ui::Canvas& canvas = view.frame.canvas;
+  std::vector<float> heights;
+  float total = 0;
+  const float gap = canvas.cap(spec.role) * scale * 0.75F;
+  for (const std::string& text : texts) {
+    TextSpec broken = spec;
+    broken.lines = fit.lines;
+    const Rect room{box.x, box.y, box.w / scale, box.h / scale};
+    heights.push_back(canvas.measure(room, text, broken).height * scale);
+    total += heights.back() + (heights.size() > 1 ? gap : 0);
+  }
+  float y = box.y;
+  if (spec.stand == Stand::kMiddle) {
+    y += (box.h - total) / 2;
+  } else if (spec.stand == Stand::kBottom) {
+    y += box.h - total;
+  }
+  TextSpec top = spec;
+  top.stand = Stand::kTop;
+  for (std::size_t i = 0; i < texts.size(); ++i) {
+    scaled_text(view, {box.x, y, box.w, heights[i]}, texts[i], top, scale, fit.lines);
+    y += heights[i] + gap;
+  }
+}
+
+bool is_figures(std::string_view counter) {
+  constexpr std::size_t kMost = 4;
+  return counter.size() <= kMost &&
+         std::all_of(counter.begin(), counter.end(), [](char letter) {
+           return (letter >= '0' && letter <= '9') || (letter >= 'A' && letter <= 'Z') ||
+                  letter == '-';
+         });
+}
+
+std::string breakable(std::string_view counter) {
+  constexpr int kLongestPart = 12;
+  std::string name(counter);
+  std::replace(name.begin(), name.end(), '-', ' ');
+  std::replace(name.begin(), name.end(), '_', ' ');
+  return with_short_words(name, kLongestPart);
+}
+
+void counter_name(const View& view, const Rect& plate, std::string_view counter, Role role,
+                  Color ground, float largest) {
+  TextSpec spec{.role = role,
+                .color = view.look.on_plate,
+                .on = ground,
+                .align = Align::kCenter,
+                .stand = Stand::kMiddle};
+  if (is_figures(counter)) {
+    fit_text(view, plate, counter, spec, {.lines = 1, .largest = largest});
+    return;
+  }
+  spec.role = Role::kDisplay;
+  spec.balanced = true;
+  const float grow = view.frame.canvas.cap(role) / view.frame.canvas.cap(Role::kDisplay);
+  fit_text(view, plate, breakable(counter), spec,
+           {.lines = 5, .largest = largest * grow, .one_line = largest * grow * 0.7F});
 }
 
 Color sign_color(const View& view, const domain::ServiceId& service, Color ground) {
@@ -127,13 +144,66 @@ Color sign_color(const View& view, const domain::ServiceId& service, Color groun
   return service_color(info != nullptr ? info->color : std::string(), ground);
 }
 
-std::string in_language(const client::Translations& texts, const std::string& language) {
-  for (const std::string_view wanted : {std::string_view(language), std::string_view("en")}) {
-    if (const auto found = texts.find(std::string(wanted)); found != texts.end()) {
-      return found->second;
-    }
+void draw_sentence(const View& view, const Rect& place, const Ground& ground,
+                   const Sentence& sentence) {
+  ui::Canvas& canvas = view.frame.canvas;
+  draw_ground(view, place, ground, false, 0);
+  Rect inside = place.inset(48, 40);
+  const bool upright = place.h > place.w * 0.55F;
+  const float side = 216;
+  const Rect sign = upright ? inside.cut_top(side) : inside.cut_left(side);
+  (upright ? inside.cut_top(28) : inside.cut_left(44));
+  if (!view.look.flat) {
+    canvas.circle(sign.center(), side / 2, ground.text.with_alpha(0.11F));
   }
-  return texts.empty() ? std::string() : texts.begin()->second;
+  canvas.icon(sign.center(), IconSize::kLarge, sentence.icon, ground.text);
+  const Align align = upright ? Align::kCenter : Align::kLeft;
+  const Rect title = inside.cut_top(inside.h * (sentence.more.empty() ? 1.0F : 0.58F));
+  fit_each(view, title, sentence.title,
+           {.role = Role::kDisplay,
+            .color = ground.text,
+            .on = ground.worst(),
+            .align = align,
+            .stand = sentence.more.empty() ? Stand::kMiddle : Stand::kBottom});
+  if (!sentence.more.empty()) {
+    inside.cut_top(30);
+    fit_each(view, inside, sentence.more,
+             {.role = Role::kHeadline, .color = ground.text, .on = ground.worst(), .align = align});
+  }
+}
+
+void draw_ground(const View& view, const Rect& place, const Ground& ground, bool news,
+                 float beat) {
+  constexpr float kRadius = 40;
+  ui::Canvas& canvas = view.frame.canvas;
+  if (news) {
+    canvas.shadow(place, kRadius, 56, 0, ground.edge.with_alpha(0.3F + 0.5F * beat));
+  }
+  canvas.gradient(place, ground.from, ground.to, ui::Toward::kDownRight, kRadius);
+  if (!view.look.flat) {
+    // Rings that spread like sound.
+    canvas.push_clip(place.inset(6));
+    const ui::Point middle{place.right() - 170, place.center().y};
+    for (const float radius : {280.0F, 390.0F, 500.0F, 610.0F}) {
+      canvas.arc(middle, radius, 64, 0.54F, 0.96F, ground.text.with_alpha(0.045F));
+    }
+    canvas.pop_clip();
+  }
+  canvas.outline(place, ground.edge, kRadius, news ? 6 + 6 * beat : 3);
+}
+
+float beat_of_call(const View& view) {
+  constexpr ui::Moment kStep{80};  // so fine that it looks even, so coarse that it costs little
+  constexpr int kSteps = 12;       // of one beat: just under a second
+  constexpr int kBeats = 3;
+  ui::Motion& motion = view.frame.motion;
+  const auto step = (motion.now() - view.stage_since) / kStep;
+  if (motion.reduced() || step < 0 || step >= kSteps * kBeats) {
+    return 0;
+  }
+  motion.wake_at(view.stage_since + (step + 1) * kStep);
+  const auto at = static_cast<float>(step % kSteps) / kSteps;
+  return ui::eased(at < 0.5F ? at * 2 : 2 - at * 2, ui::Ease::kInOut);
 }
 
 }  // namespace navbat::board

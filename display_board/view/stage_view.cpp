@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <cmath>
 #include <string>
 
 #include "display_board/view/parts.h"
@@ -10,7 +9,6 @@ namespace navbat::board {
 
 using ui::Align;
 using ui::Color;
-using ui::IconSize;
 using ui::Moment;
 using ui::Rect;
 using ui::Role;
@@ -18,182 +16,233 @@ using ui::Stand;
 
 namespace {
 
-constexpr float kRadius = 44;
+constexpr Moment kArrival{450};
+constexpr float kCaption = 62;  // height of the line above the number
+constexpr float kCaptionGap = 14;
+constexpr float kArrows = 128;
+constexpr float kLeastPlate = 236;
 
-// How long a new call moves: long enough to draw the eye, then everything stands still.
-constexpr Moment kArrival{650};
-constexpr Moment kPulses{3'600};
-constexpr float kPulseCount = 4;
-
-struct Dress {
-  Color from, to, edge;
+// One call on its way to the pixels.
+struct Scene {
+  const View& view;
+  const Ground& ground;
   char32_t icon;
   const char* caption;
+  std::string label;
+  const std::string& counter;
+  const ui::Catalogue* words;  // of the ticket while it is for one person; null: everybody's
+  bool news;
+  float beat;
 };
 
-Dress dress_of(const View& view) {
+Scene scene_of(const View& view) {
+  const Stage& stage = view.picture.stage;
   const Look& look = view.look;
-  switch (view.picture.stage.kind) {
-    case StageKind::kCall:
-      return {look.call_from, look.call_to, look.call_edge, ui::icon::kCampaign, "board.now"};
-    case StageKind::kRecall:
-      return {look.recall_from, look.recall_to, look.recall_edge, ui::icon::kNotifications,
-              "board.again"};
-    case StageKind::kPast:
-    case StageKind::kEmpty:
-      break;
-  }
-  return {look.past_from, look.past_to, look.past_edge, ui::icon::kSchedule, "board.past"};
+  const bool recall = stage.kind == StageKind::kRecall;
+  const bool news = recall || stage.kind == StageKind::kCall;
+  return {.view = view,
+          .ground = recall ? look.recall
+                    : news ? look.call
+                           : look.past,
+          .icon = recall ? ui::icon::kNotificationsActive
+                  : news ? ui::icon::kCampaign
+                         : ui::icon::kSchedule,
+          .caption = recall ? "board.again"
+                     : news ? "board.now"
+                            : "board.past",
+          .label = ui::spaced_label(stage.call.label),
+          .counter = stage.call.counter,
+          .words = news ? &view.frame.languages.of(stage.language) : nullptr,
+          .news = news,
+          .beat = news ? beat_of_call(view) : 0};
 }
 
-// 0 to 1 and back, a few times, then 0.
-float pulse(const View& view) {
-  const float gone = view.frame.motion.progress(view.stage_since, kPulses, ui::Ease::kLinear);
-  constexpr float kTurn = 6.2831853F;
-  return gone >= 1 ? 0 : 0.5F - 0.5F * std::cos(gone * kPulseCount * kTurn);
+std::string say(const Scene& scene, const char* key) {
+  return scene.words != nullptr ? scene.words->text(key) : joined(scene.view, key);
 }
 
-void draw_ground(const View& view, const Rect& place, const Dress& dress, bool news, float beat) {
-  ui::Canvas& canvas = view.frame.canvas;
-  if (news) {
-    canvas.shadow(place, kRadius, 70, 0, dress.edge.with_alpha(0.38F + 0.42F * beat));
-  }
-  canvas.gradient(place, dress.from, dress.to, ui::Toward::kDownRight, kRadius);
-  // Rings that spread from the counter's plate, like sound.
-  canvas.push_clip(place.inset(6));
-  const ui::Point middle{place.right() - 190, place.center().y};
-  for (const float radius : {280.0F, 390.0F, 500.0F, 610.0F}) {
-    canvas.arc(middle, radius, 64, 0.54F, 0.96F, Color{255, 255, 255, 13});
-  }
-  canvas.pop_clip();
-  canvas.outline(place, dress.edge, kRadius, news ? 6 : 2);
+void draw_caption(const Scene& scene, const Rect& place, Align align = Align::kLeft) {
+  const Color shade = scene.view.look.flat ? scene.ground.from : Color{0, 0, 0, 58};
+  pill(scene.view, place, say(scene, scene.caption),
+       {.icon = scene.icon,
+        .fill = shade,
+        .text = scene.ground.text,
+        .on = ui::over(shade, scene.ground.worst()),
+        .align = align});
 }
 
-void draw_caption(const View& view, const Rect& place, const ui::Catalogue& words,
-                  const Dress& dress) {
-  ui::Canvas& canvas = view.frame.canvas;
-  const std::string text = words.text(dress.caption);
-  const float icon = canvas.icon_side(IconSize::kSmall);
-  const float wide = std::min(place.w, canvas.width(Role::kTitle, text) + icon + 74);
-  Rect pill{place.x, place.y, wide, 66};
-  const Color fill{255, 255, 255, 38};
-  canvas.fill(pill, Color{0, 0, 0, 56}, 33);
-  canvas.outline(pill, fill, 33, 2);
-  pill = pill.inset(24, 0);
-  canvas.icon(pill.cut_left(icon).center(), IconSize::kSmall, dress.icon, view.look.text);
-  pill.cut_left(14);
-  text_to_fit(view, pill, text,
-              {.role = Role::kTitle,
-               .color = view.look.text,
-               .on = ui::over(Color{0, 0, 0, 56}, dress.from),
-               .stand = Stand::kMiddle});
+void draw_label(const Scene& scene, const Rect& place, float scale, Align align) {
+  const View& view = scene.view;
+  const float arrived =
+      scene.news ? view.frame.motion.progress(view.stage_since, kArrival, ui::Ease::kOut) : 1;
+  view.frame.canvas.push_transform({place.x, place.center().y}, 0.9F + 0.1F * arrived, {});
+  fit_text(view, place, scene.label,
+           {.role = Role::kGiant,
+            .color = scene.ground.text,
+            .on = scene.ground.worst(),
+            .align = align,
+            .stand = Stand::kMiddle},
+           {.lines = 1, .largest = scale});
+  view.frame.canvas.pop_transform();
 }
 
-// Three arrow heads towards the counter; while the call arrives they light up one after the other.
-void draw_arrows(const View& view, ui::Point middle, bool moving) {
-  constexpr float kHigh = 42;
-  constexpr float kDeep = 34;
-  constexpr float kStep = 40;
-  const auto since = (view.frame.motion.now() - view.stage_since).count();
+// Three arrow heads towards the counter.
+void draw_arrows(const Scene& scene, ui::Point middle) {
+  constexpr float kHigh = 40;
+  constexpr float kDeep = 32;
+  constexpr float kStep = 34;
   for (int i = 0; i < 3; ++i) {
-    float alpha = 0.35F + 0.25F * static_cast<float>(i);
-    if (moving) {
-      const float phase = static_cast<float>(since % 900) / 900 - static_cast<float>(i) * 0.2F;
-      alpha = 0.3F + 0.7F * std::max(0.0F, std::cos((phase - 0.2F) * 6.2831853F));
-    }
     const float x = middle.x + (static_cast<float>(i) - 1) * kStep - kDeep / 2;
-    view.frame.canvas.curve({{x, middle.y - kHigh}, {x + kDeep, middle.y}, {x, middle.y + kHigh}},
-                            view.look.text.with_alpha(alpha), 13);
+    scene.view.frame.canvas.curve(
+        {{x, middle.y - kHigh}, {x + kDeep, middle.y}, {x, middle.y + kHigh}},
+        scene.ground.text.with_alpha(0.38F + 0.27F * static_cast<float>(i)), 12);
   }
 }
 
-void draw_plate(const View& view, Rect plate, const ui::Catalogue& words) {
+void draw_plate(const Scene& scene, const Rect& plate) {
+  ui::Canvas& canvas = scene.view.frame.canvas;
+  canvas.shadow(plate, 34, 36, 12, Color{2, 10, 40, 100});
+  canvas.fill(plate, scene.view.look.plate, 34);
+}
+
+void draw_plate_caption(const Scene& scene, const Rect& box, Align align) {
+  fit_text(scene.view, box, say(scene, "board.counter"),
+           {.role = Role::kHeadline,
+            .color = scene.view.look.plate_caption,
+            .on = scene.view.look.plate,
+            .align = align,
+            .stand = Stand::kMiddle});
+}
+
+// Number, arrows, plate with figures, both of one size: as large as they fit beside each other.
+void draw_lying(const Scene& scene, Rect inside) {
+  const View& view = scene.view;
   ui::Canvas& canvas = view.frame.canvas;
-  canvas.shadow(plate, 36, 40, 14, Color{2, 10, 40, 110});
-  canvas.fill(plate, view.look.plate, 36);
-  plate = plate.inset(22, 26);
-  text_to_fit(view, plate.cut_top(52), words.text("board.counter"),
-              {.role = Role::kHeadline,
-               .color = view.look.plate_caption,
-               .on = view.look.plate,
-               .align = Align::kCenter,
-               .stand = Stand::kMiddle});
-  counter_name(view, plate, view.picture.stage.call.counter, Role::kGiant, view.look.plate);
+  const float label = canvas.width(Role::kGiant, scene.label);
+  const float figures = canvas.width(Role::kGiant, scene.counter);
+  const auto scale_in = [&](float room) {
+    const float both = (room - kStageGap - 2 * kPlatePad) / (label + figures);
+    const bool narrow = figures * both + 2 * kPlatePad < kLeastPlate;
+    return std::min(1.0F, narrow ? (room - kStageGap - kLeastPlate) / label : both);
+  };
+  float scale = scale_in(inside.w - kArrows);
+  const bool arrows = scale * canvas.cap(Role::kGiant) >= view.layout.call_least;
+  if (!arrows) {
+    scale = scale_in(inside.w);
+  }
+  const float wide = std::max(kLeastPlate, figures * scale + 2 * kPlatePad);
+  Rect plate = inside.cut_right(wide + 1);
+  inside.cut_right(kStageGap);
+  const Rect way = arrows ? inside.cut_right(kArrows - 24) : Rect{};
+  draw_caption(scene, inside.cut_top(kCaption));
+  inside.cut_top(kCaptionGap);
+  draw_label(scene, inside, scale, Align::kLeft);
+  if (arrows) {
+    draw_arrows(scene, {way.center().x, inside.center().y});
+  }
+  draw_plate(scene, plate);
+  draw_plate_caption(scene, plate.cut_top(kCaption + kCaptionGap).inset(kPlatePad, 12),
+                     Align::kCenter);
+  counter_name(view, plate.inset(kPlatePad, 0), scene.counter, Role::kGiant, view.look.plate,
+               scale);
+}
+
+// Number above, "Counter" and its figures below.
+void draw_upright(const Scene& scene, Rect inside) {
+  constexpr float kFoot = 0.47F;
+  const View& view = scene.view;
+  Rect foot = inside.cut_bottom(inside.h * kFoot);
+  inside.cut_bottom(kCaptionGap);
+  draw_caption(scene, inside.cut_top(kCaption));
+  draw_label(scene, inside, 1, Align::kLeft);
+  const float figures = view.frame.canvas.width(Role::kGiant, scene.counter);
+  const float scale = std::min(1.0F, (foot.h - 40) / view.frame.canvas.cap(Role::kGiant));
+  const float wide = std::clamp(figures * scale + 80, foot.w * 0.42F, foot.w * 0.72F);
+  const Rect plate = foot.cut_right(wide);
+  foot.cut_right(kStageGap);
+  const Rect way = foot.cut_right(kArrows);
+  fit_text(view, foot, say(scene, "board.counter"),
+           {.role = Role::kDisplay,
+            .color = scene.ground.text,
+            .on = scene.ground.worst(),
+            .stand = Stand::kMiddle});
+  draw_arrows(scene, way.center());
+  draw_plate(scene, plate);
+  counter_name(view, plate.inset(kPlatePad, 16), scene.counter, Role::kGiant, view.look.plate);
+}
+
+// A counter with a name: a short one beside the number …
+void draw_beside_name(const Scene& scene, Rect inside, float plate_width) {
+  Rect plate = inside.cut_right(plate_width);
+  inside.cut_right(kStageGap * 2);
+  draw_caption(scene, inside.cut_top(kCaption));
+  inside.cut_top(kCaptionGap);
+  draw_label(scene, inside, 1, Align::kLeft);
+  draw_plate(scene, plate);
+  draw_plate_caption(scene, plate.cut_top(kCaption + kCaptionGap).inset(kPlatePad, 12),
+                     Align::kCenter);
+  counter_name(scene.view, plate.inset(kPlatePad, 14), scene.counter, Role::kGiant,
+               scene.view.look.plate);
+}
+
+// … a long one below it, over the whole width.
+void draw_above_name(const Scene& scene, Rect inside) {
+  const float least = scene.view.layout.row_least;
+  const float plate_height = std::max(inside.h * 0.62F, least * 3.1F + 56);
+  Rect plate = inside.cut_bottom(plate_height);
+  inside.cut_bottom(kCaptionGap);
+  const Rect right = inside.cut_right(inside.w * 0.4F);
+  draw_caption(scene, ui::centered(right.center(), {right.w, kCaption}), Align::kRight);
+  inside.cut_right(kStageGap);
+  draw_label(scene, inside, 1, Align::kLeft);
+  draw_plate(scene, plate);
+  plate = plate.inset(kPlatePad + 8, 12);
+  draw_plate_caption(scene, plate.cut_top(40), Align::kCenter);
+  counter_name(scene.view, plate, scene.counter, Role::kGiant, scene.view.look.plate);
+}
+
+bool fits_beside(const Scene& scene, const Rect& inside, float plate_width) {
+  const View& view = scene.view;
+  const Rect name{0, 0, plate_width - 2 * kPlatePad, inside.h - kCaption - kCaptionGap - 28};
+  const float scale = fit_scale(view, name, breakable(scene.counter), {.role = Role::kDisplay},
+                                {.lines = 5, .largest = 2});
+  return scale * view.frame.canvas.cap(Role::kDisplay) >= view.layout.row_least * 1.1F;
 }
 
 void draw_call(const View& view, const Rect& place) {
-  ui::Canvas& canvas = view.frame.canvas;
-  const Stage& stage = view.picture.stage;
-  const bool news = stage.kind != StageKind::kPast;
-  const Dress dress = dress_of(view);
-  // The words are those of the ticket while they are for one person, then everybody's again.
-  const ui::Catalogue& words = news ? view.frame.languages.of(stage.language) : view.frame.words;
-  const float beat = news ? pulse(view) : 0;
-  draw_ground(view, place, dress, news, beat);
-  Rect inside = place.inset(40, 36);
-  const Rect plate = inside.cut_right(312);
-  const Rect arrows = inside.cut_right(176);
-  draw_caption(view, inside, words, dress);
-  inside.cut_top(66);
-  const float arrived =
-      news ? view.frame.motion.progress(view.stage_since, kArrival, ui::Ease::kSpring) : 1;
-  canvas.push_transform({inside.x, inside.center().y}, 0.88F + 0.12F * arrived, {});
-  line_to_fit(
-      view, inside, ui::spaced_label(stage.call.label),
-      {.role = Role::kGiant, .color = view.look.text, .on = dress.from, .stand = Stand::kMiddle});
-  canvas.pop_transform();
-  draw_arrows(view, {arrows.center().x + 6, inside.center().y},
-              news && view.frame.motion.progress(view.stage_since, kPulses) < 1);
-  draw_plate(view, plate, words);
-}
-
-// A sign, a sentence and one more: what stands there when there is no call to show.
-void draw_notice(const View& view, const Rect& place, const Dress& dress, const std::string& title,
-                 const std::string& more) {
-  ui::Canvas& canvas = view.frame.canvas;
-  draw_ground(view, place, dress, false, 0);
-  Rect inside = place.inset(64, 56);
-  const Rect sign = inside.cut_left(230);
-  canvas.circle(sign.center(), 112, Color{255, 255, 255, 26});
-  canvas.icon(sign.center(), IconSize::kLarge, dress.icon, view.look.text);
-  inside.cut_left(50);
-  const Rect upper = inside.cut_top(inside.h * (more.empty() ? 1.0F : 0.60F));
-  canvas.text(upper, title,
-              {.role = Role::kDisplay,
-               .color = view.look.text,
-               .on = dress.to,
-               .stand = more.empty() ? Stand::kMiddle : Stand::kBottom,
-               .lines = 2});
-  inside.cut_top(34);
-  if (!more.empty()) {
-    canvas.text(inside, more,
-                {.role = Role::kTitle,
-                 .color = view.look.text,
-                 .on = dress.to,
-                 .stand = Stand::kTop,
-                 .lines = 2});
+  const Scene scene = scene_of(view);
+  draw_ground(view, place, scene.ground, scene.news, scene.beat);
+  const Rect inside = place.inset(kStagePad, kStagePad);
+  if (is_figures(scene.counter)) {
+    view.layout.upright ? draw_upright(scene, inside) : draw_lying(scene, inside);
+    return;
+  }
+  const float plate = inside.w * 0.44F;
+  if (!view.layout.upright && fits_beside(scene, inside, plate)) {
+    draw_beside_name(scene, inside, plate);
+  } else {
+    draw_above_name(scene, inside);
   }
 }
 
 }  // namespace
 
 void draw_stage(const View& view, const Rect& place) {
-  const ui::Catalogue& words = view.frame.words;
-  const Look& look = view.look;
-  Dress dress{look.past_from, look.past_to, look.past_edge, ui::icon::kConfirmationNumber, ""};
-  if (view.picture.trust == Trust::kAskStaff) {
-    dress = {look.recall_from, look.recall_to, look.recall_edge, ui::icon::kSupportAgent, ""};
-    draw_notice(view, place, dress, words.text("board.ask_staff"),
-                words.text("board.ask_staff_why"));
-  } else if (view.picture.trust == Trust::kStarting) {
-    dress.icon = ui::icon::kHourglassTop;
-    draw_notice(view, place, dress, words.text("board.starting"), "");
-  } else if (view.picture.stage.kind != StageKind::kEmpty) {
+  const Picture& picture = view.picture;
+  if (picture.trust == Trust::kAskStaff) {
+    draw_sentence(view, place, view.look.doubt,
+                  {ui::icon::kSupportAgent, each(view, "board.ask_staff"),
+                   each(view, "board.ask_staff_why")});
+  } else if (picture.trust == Trust::kStarting) {
+    draw_sentence(view, place, view.look.past,
+                  {ui::icon::kHourglassTop, each(view, "board.starting"), {}});
+  } else if (picture.stage.kind != StageKind::kEmpty) {
     draw_call(view, place);
-  } else if (view.picture.counters_open == 0) {
-    draw_notice(view, place, dress, words.text("board.welcome"), words.text("board.closed"));
   } else {
-    draw_notice(view, place, dress, words.text("board.welcome"), words.text("board.take_ticket"));
+    const char* more = picture.counters_open == 0 ? "board.closed" : "board.take_ticket";
+    draw_sentence(
+        view, place, view.look.past,
+        {ui::icon::kConfirmationNumber, each(view, "board.welcome"), each(view, more)});
   }
 }
 
