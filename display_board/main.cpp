@@ -26,7 +26,7 @@ int fail(const std::string& line, int status) {
   return status;
 }
 
-void log(const std::string& line) { spdlog::info("{}", line); }
+void write_log(const std::string& line) { spdlog::info("{}", line); }
 
 int run(const board::Options& options) {
   system::StopSignals signals;
@@ -35,7 +35,7 @@ int run(const board::Options& options) {
   auto program = board::Program::open({.options = options,
                                        .config = board::configure(options),
                                        .random = system::fill_random,
-                                       .log = log},
+                                       .log = write_log},
                                       clock);
   if (!program) {
     return fail(program.error(), 1);
@@ -63,7 +63,7 @@ int main(int argc, char** argv) {
   spdlog::set_default_logger(spdlog::stderr_color_mt("board"));
   try {
     return parsed.options->supervised
-               ? system::supervise_this_program(argc, argv, board::kSupervised, log)
+               ? system::supervise_this_program(argc, argv, board::kSupervised, write_log)
                : run(*parsed.options);
   } catch (const system::ConfigError& error) {
     return fail(error.what(), kBadUsage);

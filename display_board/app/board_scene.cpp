@@ -80,9 +80,11 @@ void BoardScene::draw(ui::Frame& frame) {
   const Look look = make_look(frame.theme);
   draw_board({.frame = frame,
               .look = look,
+              .layout = settings_.layout,
               .picture = picture_,
               .branch = model_.branch(),
               .bank = settings_.bank,
+              .zone = settings_.zone_name,
               .languages = settings_.model.turns.languages,
               .stage_since = frame.motion.now() - on_stage});
   animation_ = frame.motion.next_wake();

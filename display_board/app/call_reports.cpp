@@ -11,7 +11,8 @@ void CallReports::shown(std::int64_t version, domain::Timestamp at, domain::Time
   if (gathered_.empty()) {
     last_ = std::max(last_, now);
   }
-  gathered_.emplace(version, Gathered{.call = {.version = version, .shown_at = at}, .since = now});
+  gathered_.emplace(version, Gathered{.call = {.version = version, .shown_at = at, .heard_at = {}},
+                                      .since = now});
 }
 
 void CallReports::heard(std::int64_t version, domain::Heard heard,

@@ -87,7 +87,7 @@ tl::expected<void, std::string> Program::open_client() {
   if (!transport) {
     return tl::unexpected(transport.error());
   }
-  const auto news = [this] { shell_->ask_scene(); };
+  const auto news = [this] { shell_->request_redraw(); };
   auto opened = client::DeviceClient::open({.branch = domain::BranchId(config.server.branch),
                                             .node = domain::NodeId(config.device.name),
                                             .data_dir = config.device.data.string(),
@@ -117,7 +117,7 @@ void Program::open_panel() {
   };
   panel_ = std::make_unique<PanelSource>(
       options_.config.panel, make_transport, clock_, today,
-      PanelSource::Hooks{.changed = [this] { shell_->ask_scene(); }, .log = options_.log});
+      PanelSource::Hooks{.changed = [this] { shell_->request_redraw(); }, .log = options_.log});
 }
 
 // The voice tells on its own thread; the rest happens where frames are drawn.
@@ -126,9 +126,9 @@ void Program::open_voice() {
   if (!settings.on) {
     return;
   }
-  const auto heard = [this](std::int64_t version, domain::Heard heard,
+  const auto heard = [this](std::int64_t version, domain::Heard form,
                             std::optional<domain::Timestamp> at) {
-    shell_->post_quietly([this, version, heard, at] { call_heard(version, heard, at); });
+    shell_->post_quietly([this, version, form, at] { call_heard(version, form, at); });
   };
   const auto health = [this](bool works, const std::string& detail) {
     shell_->post_quietly([this, works, detail] { parts_.set("sound", works, "failed", detail); });

@@ -23,7 +23,8 @@ namespace navbat::board {
 struct ModelSettings {
   TurnSettings turns;
   Zone zone{};
-  std::size_t latest_rows = 5;               // calls that the list shows at a time
+  std::size_t latest_rows = 5;  // calls in the list; 0: this board has none
+  std::size_t page_rows = 5;    // of them beside a side page; at least 1
   std::optional<domain::CounterId> above{};  // the one counter that this board hangs above
   // The last version that an earlier run of this board has shown: what came after it is news.
   std::optional<std::int64_t> shown_up_to{};
