@@ -28,9 +28,6 @@ bool BoardScene::update() {
   branch_ = branch;
   model_.set_branch(std::move(branch));
   begin(model_.advance(now));
-  if (hooks_.looked) {
-    hooks_.looked();
-  }
   Picture picture = model_.picture(now);
   const bool changed = other_branch || picture != picture_;
   picture_ = std::move(picture);
@@ -59,6 +56,9 @@ void BoardScene::ask_to_be_woken(ui::Motion& motion) {
 }
 
 bool BoardScene::wants_frame(ui::Motion& motion) {
+  if (hooks_.looked) {
+    hooks_.looked();
+  }
   const bool changed = update();
   if (!changed && !picture_.over) {
     model_.presented();
@@ -119,6 +119,9 @@ void BoardScene::presented() {
   }
   if (hooks_.presented) {
     hooks_.presented();
+  }
+  if (hooks_.looked) {
+    hooks_.looked();
   }
 }
 

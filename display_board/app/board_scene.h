@@ -30,7 +30,7 @@ class BoardScene final : public ui::Scene {
     std::function<void()> emergency_over;
     std::function<void(const CallLine&)> shown;  // a call is on the screen for the first time
     std::function<void()> presented;             // a frame is on the screen
-    std::function<void()> looked;                // the scene has looked at its news
+    std::function<void()> looked;                // now and then, whether a frame was drawn or not
   };
 
   // All references outlive the scene.
