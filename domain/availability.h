@@ -1,5 +1,5 @@
 #pragma once
-// Whether a service can be asked for now, by its hours and its quota: the same answer on the server
+// Whether a service can be asked for at some moment, by its hours and its quota: the same answer on the server
 // and on a kiosk that is alone.
 
 #include <optional>

@@ -53,9 +53,9 @@ Appointment after(Appointment appointment, const TicketIssued& issued) {
 }
 
 bool is_valid_booking_code(std::string_view text) {
-  return text.size() >= 4 && text.size() <= 20 && std::all_of(text.begin(), text.end(), [](char c) {
-           return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z');
-         });
+  return text.size() >= kShortestBookingCode && text.size() <= kLongestBookingCode &&
+         std::all_of(text.begin(), text.end(),
+                     [](char c) { return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z'); });
 }
 
 CheckIn check_in(const Appointment* appointment, const CheckInLimits& limits,

@@ -2,6 +2,7 @@
 // Appointments, and the rule of checking in for one.
 
 #include <chrono>
+#include <cstddef>
 #include <optional>
 #include <string_view>
 
@@ -35,6 +36,8 @@ struct TicketIssued;
 
 // A code that staff or another system may choose: 4 to 20 digits and capital letters A–Z, which a
 // keypad or a scanner can type.
+inline constexpr std::size_t kShortestBookingCode = 4;
+inline constexpr std::size_t kLongestBookingCode = 20;
 [[nodiscard]] bool is_valid_booking_code(std::string_view text);
 
 struct CheckInLimits {

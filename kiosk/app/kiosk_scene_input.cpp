@@ -20,6 +20,9 @@ void KioskScene::take_input(const ui::Frame& frame, const Emit& emit) {
   if (frame.scan) {
     emit(Scanned{frame.scan->text});  // what was no scan has no text: unreadable
   }
+  if (frame.action == ui::KeypadAction::kHome) {
+    emit(GoHome{});
+  }
   if (frame.action == ui::KeypadAction::kBack) {
     switch (navigator_.sheet()) {
       case Sheet::kNone:

@@ -1,12 +1,12 @@
 #include "kiosk/model/entry.h"
 
+#include "domain/check_in.h"
+
 namespace navbat::kiosk {
 namespace {
 
 constexpr std::size_t kPhoneLongest = 16;  // + and 15 digits, E.164
 constexpr std::size_t kPhoneShortest = 6;  // + is not counted as enough by the server: 5 digits
-constexpr std::size_t kBookingLongest = 12;
-constexpr std::size_t kBookingShortest = 4;
 constexpr std::size_t kTicketLongest = 8;  // "AX1234"
 constexpr std::size_t kTicketShortest = 2;
 constexpr std::size_t kSeriesLongest = 2;  // the service's letter and a kiosk's own
@@ -36,7 +36,7 @@ bool Entry::takes(char c) const {
 bool Entry::takes_letter() const {
   switch (kind_) {
     case EntryKind::kBooking:
-      return text_.size() < kBookingLongest;
+      return text_.size() < domain::kLongestBookingCode;
     case EntryKind::kTicket:
       return text_.size() < kSeriesLongest && (text_.empty() || is_capital(text_.back()));
     case EntryKind::kPhone:
@@ -66,7 +66,7 @@ std::size_t Entry::longest() const {
     case EntryKind::kPhone:
       return kPhoneLongest;
     case EntryKind::kBooking:
-      return kBookingLongest;
+      return domain::kLongestBookingCode;
     case EntryKind::kTicket:
       return kTicketLongest;
     case EntryKind::kPin:
@@ -80,7 +80,7 @@ bool Entry::complete() const {
     case EntryKind::kPhone:
       return text_.size() >= kPhoneShortest;
     case EntryKind::kBooking:
-      return text_.size() >= kBookingShortest;
+      return text_.size() >= domain::kShortestBookingCode;
     case EntryKind::kTicket:
       return text_.size() >= kTicketShortest && is_digit(text_.back());
     case EntryKind::kPin:

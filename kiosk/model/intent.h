@@ -25,6 +25,7 @@ struct Louder {};
 struct Quieter {};
 struct MoreTime {};
 struct Back {};       // one step; at home nothing
+struct GoHome {};     // to the beginning, with the customer's language and ways to see and hear
 struct Finish {};     // done: the next customer
 struct OpenStaff {};  // the hidden corner or key
 
@@ -104,7 +105,7 @@ struct LeaveProgram {};
 
 using Intent = std::variant<
     ChooseLanguage, OpenLanguages, OpenAccess, CloseSheet, ToggleContrast, ToggleLargeText,
-    ToggleLowered, ToggleSpeech, Louder, Quieter, MoreTime, Back, Finish, OpenStaff, Begin,
+    ToggleLowered, ToggleSpeech, Louder, Quieter, MoreTime, Back, GoHome, Finish, OpenStaff, Begin,
     OpenGroup, TurnPage, ChooseService, OpenPriority, OpenCheckIn, OpenFeedback, TakeTicket,
     TakeSuggestion, ChoosePriority, SkipDetails, TypeKey, EraseKey, SubmitEntry, ShowEntry, Scanned,
     Rate, ToggleReason, SendFeedback, AcceptReprint, DeclineReprint, OpenStaffPage, SelectTicket,

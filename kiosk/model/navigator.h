@@ -83,6 +83,7 @@ class Navigator {
   void enter(Place place, Moment now);
   void go_home(Moment now);     // the same customer goes on
   void start_over(Moment now);  // the next customer
+  void begin_again(Moment now);
   void back(Moment now);
   bool anywhere(const Intent& intent, Moment now);  // whether that was all
   bool change_preferences(const Intent& intent);

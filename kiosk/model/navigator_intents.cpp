@@ -68,6 +68,10 @@ bool Navigator::anywhere(const Intent& intent, Moment now) {
                             back(now);
                             return true;
                           },
+                          [&](const GoHome&) {
+                            begin_again(now);
+                            return true;
+                          },
                           [&](const Finish&) {
                             if (place_ != Place::kAsking && place_ != Place::kOutOfService) {
                               start_over(now);
@@ -258,6 +262,32 @@ void Navigator::submit(Moment now) {
         visit_.entry.clear();
         errands_.check_pin(text);
       }
+      break;
+  }
+}
+
+// What is under way cannot be left, and what is done ends the visit.
+void Navigator::begin_again(Moment now) {
+  switch (place_) {
+    case Place::kAttract:
+    case Place::kHome:
+    case Place::kSuggestion:
+    case Place::kPriority:
+    case Place::kDetails:
+    case Place::kCheckIn:
+    case Place::kNotice:
+      visit_ = Visit{};
+      go_home(now);
+      break;
+    case Place::kTicket:
+    case Place::kFeedback:
+    case Place::kReprint:
+    case Place::kStaffPin:
+    case Place::kStaff:
+      start_over(now);
+      break;
+    case Place::kAsking:
+    case Place::kOutOfService:
       break;
   }
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "domain/check_in.h"
 #include "domain/ids.h"
 
 namespace navbat::kiosk {
@@ -9,8 +10,6 @@ namespace {
 
 constexpr std::size_t kUuidLength = 36;
 constexpr std::size_t kLongestLabel = 8;
-constexpr std::size_t kShortestBooking = 4;
-constexpr std::size_t kLongestBooking = 12;
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_letter(char c) { return c >= 'A' && c <= 'Z'; }
@@ -39,12 +38,6 @@ bool is_label(std::string_view text) {
          std::ranges::all_of(digits, text.end(), is_digit);
 }
 
-bool is_booking(std::string_view text) {
-  return text.size() >= kShortestBooking && text.size() <= kLongestBooking &&
-         is_digit(text.front()) &&
-         std::ranges::all_of(text, [](char c) { return is_digit(c) || is_letter(c); });
-}
-
 }  // namespace
 
 ScannedCode read_code(std::string_view raw) {
@@ -56,14 +49,14 @@ ScannedCode read_code(std::string_view raw) {
       return {CodeKind::kTicketId, std::string(tail)};
     }
   }
-  if (text.empty() || text.size() > kLongestBooking) {
+  if (text.empty() || text.size() > domain::kLongestBookingCode) {
     return {};
   }
   std::string code = capitals(text);
   if (is_label(code)) {
     return {CodeKind::kTicketLabel, std::move(code)};
   }
-  if (is_booking(code)) {
+  if (domain::is_valid_booking_code(code)) {
     return {CodeKind::kBooking, std::move(code)};
   }
   return {};

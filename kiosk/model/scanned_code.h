@@ -15,7 +15,7 @@ struct ScannedCode {
 };
 
 // A UUID, alone or at the end of a web address, is a ticket's id; one or two letters and digits are
-// its label; four to twelve letters and digits with a digit first are an appointment's code.
+// its label; what else domain::is_valid_booking_code() takes is an appointment's code.
 // Anything else is unreadable; length and bytes do not matter.
 [[nodiscard]] ScannedCode read_code(std::string_view text);
 

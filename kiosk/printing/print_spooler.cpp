@@ -40,14 +40,6 @@ bool PrintSpooler::print(PrintJob job) {
   return true;
 }
 
-void PrintSpooler::look() {
-  {
-    const std::lock_guard lock(mutex_);
-    look_ = true;
-  }
-  changed_.notify_one();
-}
-
 PrinterReport PrintSpooler::report() const {
   const std::lock_guard lock(mutex_);
   return report_;
@@ -59,11 +51,11 @@ void PrintSpooler::loop(const std::stop_token& stop) {
     {
       std::unique_lock lock(mutex_);
       changed_.wait_for(lock, stop, parts_.status_every,
-                        [this] { return look_ || !jobs_.empty(); });
+                        [this] { return first_look_ || !jobs_.empty(); });
       if (stop.stop_requested()) {
         return;
       }
-      look_ = false;
+      first_look_ = false;
       if (!jobs_.empty()) {
         job = std::move(jobs_.front());
         jobs_.pop_front();

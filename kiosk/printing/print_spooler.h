@@ -84,9 +84,6 @@ class PrintSpooler {
   // job_done is not called.
   [[nodiscard]] bool print(PrintJob job);
 
-  // Asks the printer how it is, now instead of with the next round (a staff screen was opened).
-  void look();
-
   // The latest known; any thread.
   [[nodiscard]] PrinterReport report() const;
 
@@ -102,8 +99,8 @@ class PrintSpooler {
   std::condition_variable_any changed_;
   std::deque<PrintJob> jobs_;
   PrinterReport report_;
-  bool look_ = true;
-  std::jthread thread_;  // last: it uses all above
+  bool first_look_ = true;  // the printer has not been asked yet
+  std::jthread thread_;     // last: it uses all above
 };
 
 }  // namespace navbat::kiosk

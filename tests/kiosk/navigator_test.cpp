@@ -45,6 +45,20 @@ TEST_F(Navigation, OffersWhatNeedsNoWaitingWithTheTicketOneTouchAway) {
   EXPECT_EQ(errands.done.back(), "issue cash uz");
 }
 
+TEST_F(Navigation, GoesHomeByOneKeyAndKeepsTheLanguage) {
+  does(ChooseLanguage{"ru"});
+  does(OpenCheckIn{});
+  does(GoHome{});
+  EXPECT_EQ(place(), Place::kHome);
+  EXPECT_EQ(navigator.preferences().language, "ru");
+}
+
+TEST_F(Navigation, CannotLeaveATicketThatIsOnItsWay) {
+  does(ChooseService{ServiceId("cards")});
+  does(GoHome{});
+  EXPECT_EQ(place(), Place::kAsking);
+}
+
 TEST_F(Navigation, CountsACustomerWhoComesBackForATicketAfterAll) {
   offers_the_atm();
   does(ChooseService{ServiceId("cash")});

@@ -149,6 +149,11 @@ const std::vector<StepCase>& all_steps() {
          must_tap(s, "home/check_in");
          tap_digits(s, "check_in", "482913");
        }},
+      {"check_in_longest", nothing,
+       [](KioskStage& s) {
+         must_tap(s, "home/check_in");
+         tap_digits(s, "check_in", "48291300112233445566");
+       }},
       {"feedback_number", nothing, [](KioskStage& s) { must_tap(s, "home/feedback"); }},
       {"feedback_typed", nothing,
        [](KioskStage& s) {

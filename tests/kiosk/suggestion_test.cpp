@@ -112,6 +112,7 @@ TEST(ScannedCode, TellsTicketsNumbersAndAppointmentsApart) {
   EXPECT_EQ(read_code(" a042 ").text, "A042");
   EXPECT_EQ(read_code("AX01").kind, CodeKind::kTicketLabel);
   EXPECT_EQ(read_code("481516").kind, CodeKind::kBooking);
+  EXPECT_EQ(read_code("MERIDIAN2026000000AZ").kind, CodeKind::kBooking) << "as the branch allows";
 }
 
 TEST(ScannedCode, BelievesNothingElse) {

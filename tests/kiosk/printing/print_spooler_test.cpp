@@ -190,13 +190,6 @@ TEST_F(PrintSpoolerTest, TellsOnlyWhatChanged) {
   EXPECT_EQ(diary_.lines(), std::vector<std::string>{"printer ready"});
 }
 
-TEST_F(PrintSpoolerTest, LooksAtOnceWhenStaffAsk) {
-  open();
-  ASSERT_TRUE(eventually([&] { return script_.asked == 1; }));
-  spooler_->look();
-  EXPECT_TRUE(eventually([&] { return script_.asked == 2; }));
-}
-
 TEST_F(PrintSpoolerTest, TakesPagesWhileThePrinterHangsAndRefusesWhenTooManyWait) {
   while (script_.may_print.try_acquire()) {
   }
