@@ -96,6 +96,24 @@ struct IdentityLimits {
   std::size_t waiting_passwords = 32;
 };
 
+/// How devices are watched, and how much is remembered of them.
+struct DeviceLimits {
+  /// A board greets every 20 s: after two greetings that did not come, and some, it is dark.
+  std::chrono::seconds board_silent{60};
+  /// A kiosk greets every 5 min; the same.
+  std::chrono::seconds kiosk_silent{11 * 60};
+  /// Whether somebody fell silent or came back is looked at this often.
+  std::chrono::milliseconds watch{5'000};
+  /// A call that no board has told of by then counts as never shown: boards tell in batches.
+  std::chrono::seconds told_within{60};
+  /// Devices remembered; a branch has some dozen, and a token without a node may name any.
+  std::size_t devices = 1'000;
+  /// Parts remembered of each.
+  std::size_t parts = 32;
+  /// Calls of a day whose delays are reckoned: ten times what the busiest branch makes.
+  std::size_t calls = 50'000;
+};
+
 /// The API's own limits.
 struct ApiLimits {
   /// Body of POST /sync: 512 events of at most 2 KiB.

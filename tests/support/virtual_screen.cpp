@@ -22,14 +22,17 @@ std::string in_path(const std::string& name) {
 
 }  // namespace
 
-VirtualScreen::VirtualScreen(std::filesystem::path folder, int width, int height)
+VirtualScreen::VirtualScreen(std::filesystem::path folder, int width, int height, bool in_file)
     : folder_(std::move(folder)) {
   const std::string size = std::to_string(width) + "x" + std::to_string(height) + "x24";
   // It picks a free display number and writes it down when it is ready.
-  server_ = std::make_unique<ChildProcess>(
-      std::vector<std::string>{in_path("Xvfb"), "-displayfd", "1", "-screen", "0", size,
-                               "-nolisten", "tcp"},
-      folder_ / "screen.out", folder_ / "screen.err");
+  std::vector<std::string> arguments{in_path("Xvfb"), "-displayfd", "1", "-screen", "0", size,
+                                     "-nolisten",     "tcp"};
+  if (in_file) {
+    arguments.insert(arguments.end(), {"-fbdir", folder_.string()});
+  }
+  server_ =
+      std::make_unique<ChildProcess>(arguments, folder_ / "screen.out", folder_ / "screen.err");
   const auto number = [this] { return server_->out(); };
   if (!eventually([&] { return number().find('\n') != std::string::npos; })) {
     throw std::runtime_error("no virtual screen: " + server_->err());

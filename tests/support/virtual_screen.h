@@ -13,9 +13,10 @@ namespace navbat::testing {
 
 class VirtualScreen {
  public:
-  // Starts an X server and makes the environment's DISPLAY name it. `folder` exists and takes logs.
-  // Throws std::runtime_error when it cannot.
-  VirtualScreen(std::filesystem::path folder, int width, int height);
+  // Starts an X server and makes the environment's DISPLAY name it. `folder` exists and takes logs;
+  // with `in_file` also the screen's memory, see ScreenMemory. Throws std::runtime_error when it
+  // cannot.
+  VirtualScreen(std::filesystem::path folder, int width, int height, bool in_file = false);
 
   // A real pointer press and release.
   void click(int x, int y);

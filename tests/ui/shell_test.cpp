@@ -62,6 +62,31 @@ TEST(Shell, DrawsNothingAtAWakeThatChangedNothing) {
   EXPECT_EQ(scene.shown, 2);
 }
 
+TEST(Shell, AsksTheSceneForNewsAndDrawsOnlyIfItWants) {
+  TestShell test([](Frame&) {});
+  WatchfulScene scene;
+  Robot robot(*test.shell, scene, test.now);
+  test.shell->request_redraw();
+  robot.settle();
+  const auto news = [&] {
+    std::thread([&] {
+      test.shell->ask_scene();
+      test.shell->ask_scene();
+    }).join();
+    robot.settle();
+  };
+  news();
+  EXPECT_EQ(scene.looks, 1);
+  EXPECT_EQ(scene.frames, 1);
+  scene.changed = true;
+  news();
+  EXPECT_EQ(scene.looks, 2);
+  EXPECT_EQ(scene.frames, 2);
+  scene.changed = false;
+  robot.advance(Moment{1000});
+  EXPECT_EQ(scene.looks, 3) << "it is still woken when it asked to be";
+}
+
 TEST(Touch, ReportsATapOnceAndOnlyWhenTheFingerStaysInside) {
   int taps = 0;
   TestShell test([&](Frame& frame) { taps += touch(frame, "b", kButton, "B").tapped ? 1 : 0; });

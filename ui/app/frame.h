@@ -62,14 +62,15 @@ class Scene {
   virtual ~Scene() = default;
   virtual void draw(Frame& frame) = 0;
 
-  // A moment came that the scene had asked for (Motion::wake_at), and nothing else calls for a
-  // frame. False: nothing visible changed; ask `motion` for the next moment instead.
+  // A moment came that the scene had asked for (Motion::wake_at) or somebody asked
+  // (Shell::ask_scene), and nothing else calls for a frame. False: nothing visible changed; ask
+  // `motion` for the next moment instead.
   virtual bool wants_frame(Motion& motion) {
     static_cast<void>(motion);
     return true;
   }
 
-  // What draw() drew is on the screen.
+  // What draw() drew is on the screen. Not called while the window is on no display.
   virtual void presented() {}
 };
 

@@ -8,10 +8,12 @@ namespace navbat::ui {
 
 class HeadlessBackend final : public Backend {
  public:
-  explicit HeadlessBackend(Size pixels) : pixels_(pixels) {}
+  explicit HeadlessBackend(Size pixels);
 
   Size pixels() const override { return pixels_; }
+  bool lit() const override { return true; }
   void upload_atlas() override;
+  void lost(Lost /*what*/) override {}
   void present(const ImDrawData& data, Color clear, Image* capture) override;
 
  private:

@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstddef>
 #include <cstdint>
 #include <string_view>
 
@@ -14,6 +13,9 @@ namespace {
 
 // The share of a desktop that a window may fill, so that its frame and the panel stay visible.
 constexpr float kDesktopShare = 0.92F;
+
+// Pixels a side; more than any screen shows.
+constexpr int kLargestSoftwareTexture = 8192;
 
 float window_scale(const WindowSpec& spec) {
   if (spec.scale > 0) {
@@ -59,23 +61,44 @@ tl::expected<std::unique_ptr<SdlBackend>, std::string> SdlBackend::open(const Wi
     SDL_SetWindowKeyboardGrab(backend->window_.get(), SDL_TRUE);
     SDL_ShowCursor(SDL_DISABLE);
   }
-  SDL_SetHint(SDL_HINT_RENDER_SCALE_QUALITY, "linear");
-  if (spec.software) {
-    // Else SDL shows the software picture through OpenGL, and a driver's libraries come along.
-    SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0");
-  } else {
-    backend->renderer_.reset(SDL_CreateRenderer(
-        backend->window_.get(), -1, SDL_RENDERER_ACCELERATED | SDL_RENDERER_PRESENTVSYNC));
-  }
-  if (!backend->renderer_) {
-    backend->renderer_.reset(SDL_CreateRenderer(backend->window_.get(), -1, SDL_RENDERER_SOFTWARE));
-  }
-  if (!backend->renderer_) {
-    return tl::unexpected(std::string("no renderer: ") + SDL_GetError());
+  if (auto opened = backend->open_renderer(spec.software); !opened) {
+    return tl::unexpected(opened.error());
   }
   const char* driver = SDL_GetCurrentVideoDriver();
   backend->never_swaps_ = driver != nullptr && std::string_view(driver) == "offscreen";
   return backend;
+}
+
+tl::expected<void, std::string> SdlBackend::open_renderer(bool software) {
+  SDL_SetHint(SDL_HINT_RENDER_SCALE_QUALITY, "linear");
+  if (software) {
+    // Else SDL shows the software picture through OpenGL, and a driver's libraries come along.
+    SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0");
+  } else {
+    renderer_.reset(SDL_CreateRenderer(window_.get(), -1,
+                                       SDL_RENDERER_ACCELERATED | SDL_RENDERER_PRESENTVSYNC));
+  }
+  if (!renderer_) {
+    renderer_.reset(SDL_CreateRenderer(window_.get(), -1, SDL_RENDERER_SOFTWARE));
+  }
+  SDL_RendererInfo info{};
+  if (!renderer_ || SDL_GetRendererInfo(renderer_.get(), &info) != 0) {
+    return tl::unexpected(std::string("no renderer: ") + SDL_GetError());
+  }
+  software_ = (info.flags & SDL_RENDERER_SOFTWARE) != 0;
+  // The software renderer names no limit: its textures are memory.
+  const int side = info.max_texture_width > 0
+                       ? std::min(info.max_texture_width, info.max_texture_height)
+                       : kLargestSoftwareTexture;
+  textures_ = std::make_unique<Textures>(side, [this](const Image& image) {
+    return make_texture(image.width, image.height, image.rgba.data());
+  });
+  return {};
+}
+
+bool SdlBackend::lit() const {
+  constexpr Uint32 kAway = SDL_WINDOW_HIDDEN | SDL_WINDOW_MINIMIZED;
+  return (SDL_GetWindowFlags(window_.get()) & kAway) == 0 && SDL_GetNumVideoDisplays() > 0;
 }
 
 Size SdlBackend::pixels() const {
@@ -85,63 +108,96 @@ Size SdlBackend::pixels() const {
   return {static_cast<float>(w), static_cast<float>(h)};
 }
 
+std::shared_ptr<SDL_Texture> SdlBackend::make_texture(int width, int height, const void* rgba) {
+  std::shared_ptr<SDL_Texture> texture(SDL_CreateTexture(renderer_.get(), SDL_PIXELFORMAT_RGBA32,
+                                                         SDL_TEXTUREACCESS_STATIC, width, height),
+                                       Closer());
+  if (texture) {
+    SDL_UpdateTexture(texture.get(), nullptr, rgba, width * 4);
+    SDL_SetTextureBlendMode(texture.get(), SDL_BLENDMODE_BLEND);
+  }
+  return texture;
+}
+
 void SdlBackend::upload_atlas() {
   ImFontAtlas& fonts = *ImGui::GetIO().Fonts;
   unsigned char* pixels = nullptr;
   int width = 0;
   int height = 0;
   fonts.GetTexDataAsRGBA32(&pixels, &width, &height);
-  atlas_.reset(SDL_CreateTexture(renderer_.get(), SDL_PIXELFORMAT_RGBA32, SDL_TEXTUREACCESS_STATIC,
-                                 width, height));
-  SDL_UpdateTexture(atlas_.get(), nullptr, pixels, width * 4);
-  SDL_SetTextureBlendMode(atlas_.get(), SDL_BLENDMODE_BLEND);
-  fonts.SetTexID(atlas_.get());
+  fonts.SetTexID(textures_->replace_atlas(make_texture(width, height, pixels)));
   fonts.ClearTexData();
 }
 
+void SdlBackend::lost(Lost what) {
+  window_lost_ = true;
+  if (what == Lost::kWindow) {
+    return;
+  }
+  damage_.forget();
+  if (what == Lost::kDevice) {
+    target_.reset();
+    textures_->clear();
+  }
+}
+
+// The picture's texture, as large as the window.
+void SdlBackend::fit_target(int width, int height) {
+  int has_width = 0;
+  int has_height = 0;
+  if (target_) {
+    SDL_QueryTexture(target_.get(), nullptr, nullptr, &has_width, &has_height);
+  }
+  if ((target_ && has_width == width && has_height == height) ||
+      SDL_RenderTargetSupported(renderer_.get()) == SDL_FALSE) {
+    return;
+  }
+  damage_.forget();
+  target_.reset(SDL_CreateTexture(renderer_.get(), SDL_PIXELFORMAT_ARGB8888,
+                                  SDL_TEXTUREACCESS_TARGET, width, height));
+  if (target_) {
+    SDL_SetTextureBlendMode(target_.get(), SDL_BLENDMODE_NONE);
+    SDL_SetTextureScaleMode(target_.get(), SDL_ScaleModeNearest);
+  }
+}
+
 void SdlBackend::present(const ImDrawData& data, Color clear, Image* capture) {
-  SDL_RenderSetClipRect(renderer_.get(), nullptr);
-  SDL_SetRenderDrawColor(renderer_.get(), clear.r, clear.g, clear.b, 255);
-  SDL_RenderClear(renderer_.get());
-  draw(data);
+  textures_->keep_shown(data);
+  const Size size = pixels();
+  const auto width = static_cast<int>(size.w);
+  const auto height = static_cast<int>(size.h);
+  fit_target(width, height);
+  if (!lit() || !target_) {
+    // SDL draws nothing while a window is hidden.
+    damage_.forget();
+  }
+  const std::vector<PixelRect> parts = damage_.take(data, clear.packed(), width, height);
+  SDL_SetRenderTarget(renderer_.get(), target_.get());
+  for (const PixelRect& part : parts) {
+    painter_.paint(*renderer_, data, *textures_, clear,
+                   software_ ? with_whole_pictures(part, data, *textures_) : part);
+  }
   if (capture != nullptr) {
     *capture = read_back();
   }
+  SDL_SetRenderTarget(renderer_.get(), nullptr);
+  if (!parts.empty() || window_lost_) {
+    show();
+  }
+}
+
+void SdlBackend::show() {
+  if (target_) {
+    SDL_RenderCopy(renderer_.get(), target_.get(), nullptr, nullptr);
+  }
   SDL_RenderPresent(renderer_.get());
+  window_lost_ = false;
   if (never_swaps_) {
     // Without a swap the driver would queue frames for ever: reading one pixel waits for it.
     const SDL_Rect corner{0, 0, 1, 1};
     std::uint32_t pixel = 0;
     SDL_RenderReadPixels(renderer_.get(), &corner, SDL_PIXELFORMAT_RGBA32, &pixel, 4);
   }
-}
-
-void SdlBackend::draw(const ImDrawData& data) {
-  for (int n = 0; n < data.CmdListsCount; ++n) {
-    const ImDrawList& list = *data.CmdLists[n];
-    for (const ImDrawCmd& command : list.CmdBuffer) {
-      if (command.ElemCount == 0) {
-        continue;
-      }
-      const SDL_Rect clip{static_cast<int>(command.ClipRect.x),
-                          static_cast<int>(command.ClipRect.y),
-                          static_cast<int>(command.ClipRect.z - command.ClipRect.x),
-                          static_cast<int>(command.ClipRect.w - command.ClipRect.y)};
-      SDL_RenderSetClipRect(renderer_.get(), &clip);
-      const ImDrawVert* vertices = list.VtxBuffer.Data + command.VtxOffset;
-      const auto* bytes = reinterpret_cast<const std::byte*>(vertices);
-      const auto at = [bytes](std::size_t offset) { return bytes + offset; };
-      SDL_RenderGeometryRaw(
-          renderer_.get(), static_cast<SDL_Texture*>(command.GetTexID()),
-          reinterpret_cast<const float*>(at(offsetof(ImDrawVert, pos))), sizeof(ImDrawVert),
-          reinterpret_cast<const SDL_Color*>(at(offsetof(ImDrawVert, col))), sizeof(ImDrawVert),
-          reinterpret_cast<const float*>(at(offsetof(ImDrawVert, uv))), sizeof(ImDrawVert),
-          list.VtxBuffer.Size - static_cast<int>(command.VtxOffset),
-          list.IdxBuffer.Data + command.IdxOffset, static_cast<int>(command.ElemCount),
-          sizeof(ImDrawIdx));
-    }
-  }
-  SDL_RenderSetClipRect(renderer_.get(), nullptr);
 }
 
 Image SdlBackend::read_back() {

@@ -1,10 +1,12 @@
 #pragma once
-// Window and SDL_Renderer. Dear ImGui's library in Debian has no backend for it;
-// SDL_RenderGeometryRaw takes its triangles as they are.
+// Window and SDL_Renderer. The picture is kept in a texture as large as the window, and only what
+// differs from the frame before is drawn: without a graphics card, filling pixels is what costs.
 
 #include <memory>
 
 #include "ui/app/backend.h"
+#include "ui/app/sdl_painter.h"
+#include "ui/draw/damage.h"
 
 struct SDL_Window;
 struct SDL_Renderer;
@@ -33,7 +35,9 @@ class SdlBackend final : public Backend {
   static tl::expected<std::unique_ptr<SdlBackend>, std::string> open(const WindowSpec& spec);
 
   Size pixels() const override;
+  bool lit() const override;
   void upload_atlas() override;
+  void lost(Lost what) override;
   void present(const ImDrawData& data, Color clear, Image* capture) override;
 
  private:
@@ -43,12 +47,20 @@ class SdlBackend final : public Backend {
     void operator()(SDL_Texture* texture) const;
   };
   SdlBackend() = default;
-  void draw(const ImDrawData& data);
+  tl::expected<void, std::string> open_renderer(bool software);
+  std::shared_ptr<SDL_Texture> make_texture(int width, int height, const void* rgba);
+  void fit_target(int width, int height);
+  void show();
   Image read_back();
 
   std::unique_ptr<SDL_Window, Closer> window_;
   std::unique_ptr<SDL_Renderer, Closer> renderer_;
-  std::unique_ptr<SDL_Texture, Closer> atlas_;
+  // The picture; null where a renderer cannot draw into textures: then each frame is drawn whole.
+  std::unique_ptr<SDL_Texture, Closer> target_;
+  SdlPainter painter_;
+  Damage damage_;
+  bool software_ = false;
+  bool window_lost_ = false;
   bool never_swaps_ = false;
 };
 

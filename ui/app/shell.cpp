@@ -138,6 +138,12 @@ void Shell::request_redraw() {
   }
 }
 
+void Shell::ask_scene() {
+  if (!scene_asked_.exchange(true)) {
+    wake();
+  }
+}
+
 void Shell::wait() {
   if (quit_) {
     return;
@@ -171,7 +177,8 @@ bool Shell::step(Scene& scene) {
   }
   look_at_input();
   const auto wake = motion_.next_wake();
-  const bool due = wake && *wake <= spec_.clock() && wake_brings_frame(scene);
+  const bool asked = scene_asked_.exchange(false) || (wake && *wake <= spec_.clock());
+  const bool due = asked && wake_brings_frame(scene);
   if (dirty_ || due || input_.pending()) {
     dirty_ = false;
     draw_frame(scene, input_.next_frame(), nullptr);
@@ -179,7 +186,8 @@ bool Shell::step(Scene& scene) {
   if (const auto deadline = input_.deadline()) {
     motion_.wake_at(*deadline);
   }
-  return !quit_ && (dirty_ || input_.pending() || mailbox_.waiting() || redraw_asked_);
+  return !quit_ &&
+         (dirty_ || input_.pending() || mailbox_.waiting() || redraw_asked_ || scene_asked_);
 }
 
 // A scan that came to its end, a finger that never left.
@@ -210,19 +218,39 @@ void Shell::take_events() {
         quit_ = quit_ || spec_.closable;
         break;
       case SDL_WINDOWEVENT:
-        if (event.window.event == SDL_WINDOWEVENT_EXPOSED ||
-            event.window.event == SDL_WINDOWEVENT_SIZE_CHANGED) {
-          dirty_ = true;
-        }
+        take_window_event(event);
         break;
+      case SDL_DISPLAYEVENT:
       case SDL_RENDER_TARGETS_RESET:
+        backend_->lost(Lost::kTargets);
+        dirty_ = true;
+        break;
       case SDL_RENDER_DEVICE_RESET:
+        backend_->lost(Lost::kDevice);
         fonts_stale_ = true;
         dirty_ = true;
         break;
       default:
         break;
     }
+  }
+}
+
+void Shell::take_window_event(const SDL_Event& event) {
+  switch (event.window.event) {
+    case SDL_WINDOWEVENT_EXPOSED:
+      backend_->lost(Lost::kWindow);
+      dirty_ = true;
+      break;
+    case SDL_WINDOWEVENT_SHOWN:
+    case SDL_WINDOWEVENT_RESTORED:
+    case SDL_WINDOWEVENT_SIZE_CHANGED:
+    case SDL_WINDOWEVENT_DISPLAY_CHANGED:
+      backend_->lost(Lost::kTargets);
+      dirty_ = true;
+      break;
+    default:
+      break;
   }
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 // Window, fonts, catalogues, input and the event-driven frame loop of one program. The thread that
-// makes it is the UI thread; only post(), request_redraw() and quit() may be called from others.
+// makes it is the UI thread; only post(), ask_scene(), request_redraw() and quit() may be called
+// from others.
 // One at a time in a process: Dear ImGui has one context.
 
 #include <atomic>
@@ -65,8 +66,11 @@ class Shell {
   // As post(), but draws nothing unless the task calls redraw(): for news that may change nothing
   // visible.
   void post_quietly(std::function<void()> task) { mailbox_.post(std::move(task)); }
-  // Any thread. Asked again before the frame came it costs an atomic exchange.
+  // Any thread: a frame is due. Asked again before it came it costs an atomic exchange.
   void request_redraw();
+  // Any thread: asks the scene in the next turn whether it wants a frame (Scene::wants_frame). For
+  // news; as cheap as request_redraw().
+  void ask_scene();
   void quit();  // any thread
 
   // UI thread only from here.
@@ -95,6 +99,12 @@ class Shell {
 
   // The next customer: no focus, no capture, no dark screen, full reach, the reader's defaults.
   void reset_access();
+
+  // Whether the window is on a display that is there. True without a window (headless).
+  bool lit() const { return backend_->lit(); }
+
+  // Of how many pictures a texture is kept.
+  std::size_t pictures_held() const { return backend_->textures().pictures(); }
 
   // Draws a frame now and saves it as PNG.
   tl::expected<void, std::string> screenshot(Scene& scene, const std::filesystem::path& file);
@@ -129,6 +139,7 @@ class Shell {
   Shell(ShellSpec spec, Catalogues catalogues, FontSet fonts);
   Fit fit() const;
   void take_events();
+  void take_window_event(const SDL_Event& event);
   bool wake_brings_frame(Scene& scene);
   void rebuild_fonts();
   Moment time_of(const SDL_Event& event) const;
@@ -167,6 +178,7 @@ class Shell {
   bool fonts_stale_ = true;
   bool dirty_ = true;
   std::atomic<bool> redraw_asked_ = false;
+  std::atomic<bool> scene_asked_ = false;
   std::atomic<bool> quit_ = false;
   // Headless there is no event queue to sleep on.
   std::mutex woken_mutex_;

@@ -72,7 +72,9 @@ void Shell::draw_frame(Scene& scene, Strokes strokes, Image* capture) {
   static const ImDrawData kNothing;
   backend_->present(blank_ ? kNothing : *ImGui::GetDrawData(),
                     blank_ ? rgb(0x000000) : theme_.palette.brand_dark, capture);
-  scene.presented();
+  if (backend_->lit()) {
+    scene.presented();
+  }
 }
 
 bool Shell::build_frame(Scene& scene, const Strokes& strokes, const Fit& place) {
@@ -110,6 +112,7 @@ bool Shell::build_frame(Scene& scene, const Strokes& strokes, const Fit& place) 
               .reach = reach_within(canvas, place.size),
               .page = {}};
   canvas.listen(transcript_, frame.interactive);
+  canvas.show_pictures(backend_->textures());
   scene.draw(frame);
   if (strokes.pointer.released || strokes.pointer.cancelled) {
     capture_ = {};

@@ -2,6 +2,7 @@
 // Draws in logical units on a Dear ImGui draw list. Every text names its box and its ground, so
 // that a probe can prove that nothing is cut and everything can be read.
 
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -9,7 +10,9 @@
 #include "ui/draw/color.h"
 #include "ui/draw/font_set.h"
 #include "ui/draw/geometry.h"
+#include "ui/draw/image.h"
 #include "ui/draw/qr.h"
+#include "ui/draw/textures.h"
 #include "ui/draw/theme.h"
 
 struct ImDrawList;
@@ -45,6 +48,8 @@ struct TextExtent {
   bool cut = false;  // not all of it has room in its box
 };
 
+enum class PictureFit { kWhole, kFilling };
+
 enum class Toward { kRight, kDown, kDownRight };  // a gradient's direction
 
 class Canvas {
@@ -55,6 +60,9 @@ class Canvas {
          float pixels_per_mm, Probe* probe);
 
   const Theme& theme() const { return theme_; }
+
+  // Where pictures become textures; outlives the canvas. Without, none are drawn.
+  void show_pictures(Textures& textures) { textures_ = &textures; }
 
   // Texts are told to `transcript` while `aloud`; both outlive the canvas.
   void listen(Transcript& transcript, const bool& aloud) {
@@ -81,6 +89,11 @@ class Canvas {
   // caller's.
   void qr(const Rect& within, const QrMatrix& code, Color dark);
   void logo(const Rect& within, Color tint);
+  // An image that is never changed again, its texture made at first use and freed when no frame
+  // shows it any more. kWhole: all of it, centred in `within`; kFilling: its middle, cropped to the
+  // proportions of `within`.
+  void picture(const Rect& within, const std::shared_ptr<const Image>& image, float radius = 0,
+               PictureFit fit = PictureFit::kWhole);
   void icon(Point center, IconSize size, char32_t code_point, Color color);
   float icon_side(IconSize size) const;
 
@@ -133,6 +146,7 @@ class Canvas {
   Point origin_;
   float units_per_mm_;
   Probe* probe_;
+  Textures* textures_ = nullptr;
   Transcript* transcript_ = nullptr;
   const bool* aloud_ = nullptr;
   Transform transform_;

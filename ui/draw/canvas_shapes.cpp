@@ -66,12 +66,16 @@ void Canvas::shadow(const Rect& rect, float radius, float blur, float drop, Colo
   const AtlasPatch& patch = fonts_.shadow();
   const std::array<float, 4> us{patch.u0, patch.u1, patch.u1, patch.u0};
   const std::array<float, 4> vs{patch.v0, patch.v1, patch.v1, patch.v0};
+  const ImVec2 white = ImGui::GetDrawListSharedData()->TexUvWhitePixel;
   list_.PrimReserve(9 * 6, 9 * 4);
   for (std::size_t row = 0; row < 3; ++row) {
     for (std::size_t column = 0; column < 3; ++column) {
+      // The middle is even: without the patch it is filled faster.
+      const bool middle = row == 1 && column == 1;
       list_.PrimRectUV(vec(to_pixels({xs[column], ys[row]})),
-                       vec(to_pixels({xs[column + 1], ys[row + 1]})), {us[column], vs[row]},
-                       {us[column + 1], vs[row + 1]}, ink(color));
+                       vec(to_pixels({xs[column + 1], ys[row + 1]})),
+                       middle ? white : ImVec2(us[column], vs[row]),
+                       middle ? white : ImVec2(us[column + 1], vs[row + 1]), ink(color));
     }
   }
 }
@@ -189,6 +193,28 @@ void Canvas::logo(const Rect& within, Color tint) {
   list_.PrimRectUV(vec(to_pixels({place.x, place.y})),
                    vec(to_pixels({place.right(), place.bottom()})), {patch.u0, patch.v0},
                    {patch.u1, patch.v1}, ink(tint));
+}
+
+void Canvas::picture(const Rect& within, const std::shared_ptr<const Image>& image, float radius,
+                     PictureFit fit) {
+  if (textures_ == nullptr || !image || image->width <= 0 || image->height <= 0 || within.w <= 0 ||
+      within.h <= 0) {
+    return;
+  }
+  const auto wide = static_cast<float>(image->width);
+  const auto high = static_cast<float>(image->height);
+  const bool filling = fit == PictureFit::kFilling;
+  // The larger of the two scales covers the place, the smaller one lies within it.
+  const float by_width = within.w / wide;
+  const float by_height = within.h / high;
+  const float scale = filling ? std::max(by_width, by_height) : std::min(by_width, by_height);
+  const Size whole{wide * scale, high * scale};
+  const Rect place = filling ? within : centered(within.center(), whole);
+  const ImVec2 crop((1 - place.w / whole.w) / 2, (1 - place.h / whole.h) / 2);
+  list_.AddImageRounded(textures_->of(image, {pixels(whole.w), pixels(whole.h)}),
+                        vec(to_pixels({place.x, place.y})),
+                        vec(to_pixels({place.right(), place.bottom()})), crop,
+                        {1 - crop.x, 1 - crop.y}, ink(rgb(0xFFFFFF)), pixels(radius));
 }
 
 float Canvas::icon_side(IconSize size) const {

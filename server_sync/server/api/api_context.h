@@ -8,6 +8,7 @@
 #include "domain/time.h"
 #include "server_sync/protocol/branch_info.h"
 #include "server_sync/server/core/branch_host.h"
+#include "server_sync/server/core/device_health.h"
 #include "server_sync/server/http/event_stream.h"
 #include "server_sync/server/identity/attempt_limit.h"
 #include "server_sync/server/identity/authenticator.h"
@@ -29,6 +30,7 @@ struct ApiContext {
   BranchHost& host;
   store::BranchStore& branch_store;
   store::IdentityStore& identities;
+  DeviceHealth& devices;
   OpenView open_view;
   const domain::Clock& clock;
   FillRandom random;

@@ -8,6 +8,7 @@ void add_api_routes(http::Router& router, Gate& gate, ApiContext& context) {
   add_counter_routes(gate, context);
   add_device_routes(gate, context);
   add_event_routes(gate, context);
+  add_notice_routes(gate, context);
   add_session_routes(gate, context);
   add_sync_routes(gate, context);
   add_ticket_routes(gate, context);

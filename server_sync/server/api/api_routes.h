@@ -15,6 +15,7 @@ void add_branch_routes(Gate& gate, ApiContext& context);
 void add_counter_routes(Gate& gate, ApiContext& context);
 void add_device_routes(Gate& gate, ApiContext& context);
 void add_event_routes(Gate& gate, ApiContext& context);
+void add_notice_routes(Gate& gate, ApiContext& context);
 void add_session_routes(Gate& gate, ApiContext& context);
 void add_sync_routes(Gate& gate, ApiContext& context);
 void add_ticket_routes(Gate& gate, ApiContext& context);

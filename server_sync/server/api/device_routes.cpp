@@ -3,6 +3,7 @@
 #include "server_sync/server/api/api_routes.h"
 #include "server_sync/server/api/body.h"
 #include "server_sync/server/api/command.h"
+#include "server_sync/server/core/device_commands.h"
 
 namespace navbat::server {
 namespace {
@@ -10,14 +11,9 @@ namespace {
 constexpr std::size_t kNameBytes = 80;
 constexpr std::size_t kCodeBytes = 64;
 
-std::optional<std::string> parse_kind(std::string_view text) {
-  if (text == "kiosk" || text == "board") return std::string{text};
-  return std::nullopt;
-}
-
 void make_enrolment_code(ApiContext& context, Call call) {
   Body body{call.request};
-  const auto kind = body.read().word_opt("kind", parse_kind, "\"kiosk\" or \"board\"");
+  const auto kind = body.read().word_opt("kind", parse_device_kind, "\"kiosk\" or \"board\"");
   if (!kind && !body.read().failed()) body.read().fail("kind", "\"kiosk\" or \"board\"");
   const std::string name = body.read().string("name", kNameBytes);
   if (const auto problem = body.problem()) return call.refuse(*problem);
@@ -26,7 +22,7 @@ void make_enrolment_code(ApiContext& context, Call call) {
   const domain::Timestamp now = context.clock.now();
   const store::EnrolmentCode row{.code = hash_secret(code),
                                  .branch = context.info.id,
-                                 .kind = *kind,
+                                 .kind = std::string{to_string(*kind)},
                                  .name = name,
                                  .made_by = call.principal.id,
                                  .expires_at = now + context.identity_limits.code_life};
@@ -90,6 +86,11 @@ http::Response enrolled(const Enrolment& enrolment, std::string_view request_id)
                                                     {"branch", enrolment.device->branch.value()}}));
 }
 
+// Watched from now on: one that is let in and never heard of again is silent, too.
+void note_contact(ApiContext& context, const store::Device& device) {
+  context.devices.contact(device.node, *parse_device_kind(device.kind), device.enrolled_at);
+}
+
 void enrol_device(ApiContext& context, Call call) {
   Body body{call.request};
   const std::string code = body.read().string("code", kCodeBytes);
@@ -111,11 +112,12 @@ void enrol_device(ApiContext& context, Call call) {
       [&context, enrolment](store::Transaction& transaction) {
         return enrol(context, *enrolment, transaction);
       },
-      [reply = share(std::move(call.reply)), id = call.request.id,
+      [reply = share(std::move(call.reply)), id = call.request.id, &context,
        enrolment](const store::Status& status) {
         if (!status) {
           return reply->send(http::problem_response(storage_problem(status.error()), id));
         }
+        if (enrolment->device) note_contact(context, *enrolment->device);
         reply->send(enrolled(*enrolment, id));
       });
 }
@@ -128,6 +130,10 @@ void add_device_routes(Gate& gate, ApiContext& context) {
            [&context](Call call) { make_enrolment_code(context, std::move(call)); });
   gate.add(Method::kPost, "/devices/enrol",
            [&context](Call call) { enrol_device(context, std::move(call)); });
+  gate.add(Method::kGet, "/branches/{branch}/devices", [&context](Call call) {
+    query(context, std::move(call),
+          devices_query(context.devices, context.identities, context.clock.now()));
+  });
 }
 
 }  // namespace navbat::server

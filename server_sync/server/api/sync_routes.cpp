@@ -16,6 +16,9 @@ void sync(ApiContext& context, Call call) {
                         .detail = "This token belongs to another node.",
                         .expected = own->value()});
   }
+  const DeviceKind kind =
+      call.principal.role == Role::kBoard ? DeviceKind::kBoard : DeviceKind::kKiosk;
+  context.devices.contact(batch->node, kind, context.clock.now());
   submit(context, std::move(call), sync_command(std::move(*batch)));
 }
 

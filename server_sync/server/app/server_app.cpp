@@ -7,9 +7,11 @@
 
 #include "domain/waiting_time_estimator.h"
 #include "server_sync/server/api/api_routes.h"
+#include "server_sync/server/app/branch_observers.h"
 #include "server_sync/server/app/demo_identities.h"
 #include "server_sync/server/app/observers.h"
 #include "server_sync/server/app/ticker.h"
+#include "server_sync/server/core/device_commands.h"
 #include "server_sync/server/http/http_server.h"
 #include "server_sync/server/http/static_files.h"
 #include "server_sync/server/stream/branch_stream.h"
@@ -63,6 +65,7 @@ class ServerApp::Implementation {
                 [this](std::string_view text) {
                   observers_.log().write(Level::kWarning, "branch", {{"what", text}});
                 }),
+        devices_(parts_.devices, parts_.clock.now()),
         login_tries_(parts_.identity.login_tries, parts_.identity.login_refill,
                      parts_.identity.remembered_tries, parts_.clock),
         address_tries_(parts_.identity.address_tries, parts_.identity.address_refill,
@@ -86,6 +89,7 @@ class ServerApp::Implementation {
     if (stopped_.exchange(true)) return;
     ready_ = false;
     if (http_) http_->stop(parts_.api.drain);
+    watch_.reset();
     ticker_.reset();
     stream_.stop();
     passwords_.stop();
@@ -129,10 +133,13 @@ class ServerApp::Implementation {
 
   Outcome open_branch() {
     host_ = std::make_unique<BranchHost>(setup_of(config_), *connection_, branch_store_,
-                                         parts_.clock, stream_);
+                                         parts_.clock, branch_observers_);
     if (auto loaded = host_->load(); !loaded) return tl::make_unexpected(loaded.error().message);
     const auto view = readers_->acquire();
     if (!view) return tl::make_unexpected(view.error().message);
+    const auto devices =
+        load_devices(devices_, identities_, branch_store_, **view, config_.branch.id);
+    if (!devices) return tl::make_unexpected(devices.error().message);
     const auto head = branch_store_.head(**view, config_.branch.id);
     if (!head) return tl::make_unexpected(head.error().message);
     channel_ =
@@ -184,6 +191,7 @@ class ServerApp::Implementation {
         .host = *host_,
         .branch_store = branch_store_,
         .identities = identities_,
+        .devices = devices_,
         .open_view = [this] { return readers_->acquire(); },
         .clock = parts_.clock,
         .random = parts_.random,
@@ -203,12 +211,21 @@ class ServerApp::Implementation {
     if (files_) files_->add_routes(router_);
     ticker_ = std::make_unique<Ticker>(
         kTick, [this] { host_->query(BranchService::tick(), [](const auto&) {}); });
+    watch_ = std::make_unique<Ticker>(parts_.devices.watch, [this] { watch_devices(); });
     http_->start(router_, observers_);
     ready_ = true;
     observers_.log().write(Level::kInfo, "ready",
                            {{"host", std::string_view{config_.host}},
                             {"port", std::int64_t{http_->port()}},
                             {"branch", std::string_view{config_.branch.id.value()}}});
+  }
+
+  // The writer is troubled only when somebody has fallen silent or come back.
+  void watch_devices() {
+    const domain::Timestamp now = parts_.clock.now();
+    if (devices_.changes(now).empty()) return;
+    host_->submit({.actor = "system", .scope = {}, .key = {}, .request_hash = {}},
+                  watch_devices_command(devices_, now), {});
   }
 
   const ServerConfig config_;
@@ -225,6 +242,8 @@ class ServerApp::Implementation {
   std::unique_ptr<http::StaticFiles> files_;
   std::shared_ptr<http::EventChannel> channel_;
   BranchStream stream_;
+  DeviceHealth devices_;
+  BranchObservers branch_observers_{stream_, devices_};
   std::unique_ptr<BranchHost> host_;
 
   std::unique_ptr<Authenticator> authenticator_;
@@ -237,6 +256,7 @@ class ServerApp::Implementation {
   std::unique_ptr<Gate> gate_;
   http::Router router_;
   std::unique_ptr<Ticker> ticker_;
+  std::unique_ptr<Ticker> watch_;
   std::unique_ptr<http::HttpServer> http_;  // Last: its threads use everything above.
 };
 

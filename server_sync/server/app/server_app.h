@@ -26,6 +26,7 @@ struct ServerParts {
   HttpLimits http{};
   IdentityLimits identity{};
   ApiLimits api{};
+  DeviceLimits devices{};
   system::PasswordCost password_cost{};
 };
 

@@ -126,6 +126,38 @@ test('appointments are answered as described', async () => {
   await described('findTickets', 400, 'GET', `${demo}/tickets`, teller);
 });
 
+test('notices are answered as described', async () => {
+  const body = { id: uuid_v7(), kind: 'emergency', texts: { uz: 'Binoni tark eting', en: 'Leave the building' } };
+  await described('postNotice', 201, 'POST', `${demo}/notices`, { ...manager, body });
+  await described('postNotice', 200, 'POST', `${demo}/notices`, { ...manager, body });
+  await described('postNotice', 409, 'POST', `${demo}/notices`, { ...manager, body: { ...body, kind: 'message' } });
+  await described('postNotice', 400, 'POST', `${demo}/notices`, { ...manager, body: { ...body, texts: { de: 'Hallo' } } });
+  const queue = await described('getQueue', 200, 'GET', `${demo}/queue`, { token: 'demo-board' });
+  assert.deepEqual(queue.notices, [{ ...body, until: null }]);
+  await described('withdrawNotice', 200, 'DELETE', `${demo}/notices/${body.id}`, manager);
+  await described('withdrawNotice', 404, 'DELETE', `${demo}/notices/${uuid_v7()}`, manager);
+});
+
+test('devices are told as described, from their first word on', async () => {
+  const queue = await described('getQueue', 200, 'GET', `${demo}/queue`, { token: 'demo-board' });
+  const { version, at } = (queue.calls as { version: number; at: string }[])[0]!;
+  const heard = { version, shown_at: at, heard: 'words', heard_at: at };
+  const batch = (node: string, event: object) => ({
+    node,
+    epoch: 'contract',
+    first_seq: 1,
+    events: [{ seq: 1, at, ...event }],
+  });
+  const board = batch('board-hall', { type: 'calls_presented', calls: [heard] });
+  await described('syncEvents', 200, 'POST', '/sync', { token: 'demo-board', body: board });
+  const paper = batch('kiosk-1', { type: 'device_reported', part: 'paper', state: 'out' });
+  await described('syncEvents', 200, 'POST', '/sync', { ...kiosk, body: paper });
+  const told = await described('listDevices', 200, 'GET', `${demo}/devices`, manager);
+  const [hall, entrance] = told.devices as { calls: { shown: { count: number } } | null; parts: { state: string }[] }[];
+  assert.equal(hall?.calls?.shown.count, 1);
+  assert.equal(entrance?.parts[0]?.state, 'out');
+});
+
 test('counters are answered as described', async () => {
   await described('pauseCounter', 200, 'POST', `${demo}/counters/3/pause`, { ...teller, body: { reason: 'lunch' } });
   await described('callNext', 409, 'POST', `${demo}/counters/3/call`, teller);
