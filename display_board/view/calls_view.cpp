@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <string>
+#include <vector>
 
 #include "display_board/view/parts.h"
 #include "ui/text/dates.h"
@@ -66,26 +67,29 @@ void draw_title(const View& view, Rect line) {
   ui::Canvas& canvas = view.frame.canvas;
   const bool doubtful = view.picture.trust == Trust::kAskStaff && view.picture.heard_at;
   const ui::Catalogue& words = words_of_turn(view);
-  const std::string title =
-      doubtful
-          ? words.text("board.latest_until", {{"time", clock_text(words, *view.picture.heard_at)}})
-          : joined(view, "board.latest");
+  std::vector<std::string> title = each(view, "board.latest");
+  if (doubtful) {
+    const std::string time = ui::clock_text(words, *view.picture.heard_at);
+    title = {words.text("board.latest_until", {{"time", time}})};
+  }
   line.cut_bottom(12);
   const Rect sign = line.cut_left(canvas.icon_side(ui::IconSize::kSmall));
   canvas.icon(sign.center(), ui::IconSize::kSmall, ui::icon::kCampaign, view.look.accent);
   line.cut_left(14);
-  const Rect caption = line.cut_right(line.w * 0.36F);
-  line.cut_right(14);
+  if (!doubtful) {
+    const Rect caption = line.cut_right(line.w * 0.3F);
+    line.cut_right(14);
+    fit_text(view, caption, each(view, "board.counter"),
+             {.role = Role::kBody,
+              .color = view.look.text_muted,
+              .on = view.look.ground,
+              .align = Align::kRight,
+              .stand = Stand::kMiddle});
+  }
   fit_text(view, line, title,
            {.role = Role::kTitle,
             .color = view.look.text,
             .on = view.look.ground,
-            .stand = Stand::kMiddle});
-  fit_text(view, caption, joined(view, "board.counter"),
-           {.role = Role::kBody,
-            .color = view.look.text_muted,
-            .on = view.look.ground,
-            .align = Align::kRight,
             .stand = Stand::kMiddle});
 }
 
@@ -93,8 +97,8 @@ void draw_title(const View& view, Rect line) {
 
 void draw_calls(const View& view, const Rect& place) {
   const Layout& layout = view.layout;
-  const auto rows = static_cast<std::size_t>(view.picture.side ? layout.latest_rows_side
-                                                               : layout.latest_rows);
+  const auto rows =
+      static_cast<std::size_t>(view.picture.side ? layout.latest_rows_side : layout.latest_rows);
   Rect inside = place;
   draw_title(view, inside.cut_top(kListTitle));
   const float gaps = kRowGap * static_cast<float>(rows - 1);

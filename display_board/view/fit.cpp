@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "display_board/view/words.h"
+
 namespace navbat::board {
 
 using ui::Rect;
@@ -11,6 +13,7 @@ using ui::TextSpec;
 namespace {
 
 constexpr float kStep = 0.95F;
+constexpr float kGoodTogether = 0.68F;  // of a role's size, for languages side by side
 
 // The box grows by what the drawing shrinks: it covers the same place.
 Rect grown(const Rect& box, float scale) { return {box.x, box.y, box.w / scale, box.h / scale}; }
@@ -65,6 +68,27 @@ ui::TextExtent scaled_text(const View& view, const Rect& box, std::string_view t
 ui::TextExtent fit_text(const View& view, const Rect& box, std::string_view text,
                         const TextSpec& spec, const FitSpec& fit) {
   return scaled_text(view, box, text, spec, fit_scale(view, box, text, spec, fit), fit.lines);
+}
+
+std::string together(const View& view, const Rect& box, const std::vector<std::string>& texts,
+                     const TextSpec& spec, const FitSpec& fit) {
+  for (std::size_t count = texts.size(); count > 1; --count) {
+    const std::size_t turns = count == texts.size() ? 1 : texts.size();
+    const std::size_t first = page_of_turn(view.picture.turn, turns);
+    std::string text = texts[first];
+    for (std::size_t i = 1; i < count; ++i) {
+      text += " · " + texts[(first + i) % texts.size()];
+    }
+    const float scale = fit_scale(view, box, text, spec, fit);
+    TextSpec broken = spec;
+    broken.lines = fit.lines;
+    const Rect room = grown(box, scale);
+    const ui::TextExtent extent = view.frame.canvas.measure(room, text, broken);
+    if (scale >= kGoodTogether && !extent.cut && extent.height <= room.h) {
+      return text;
+    }
+  }
+  return texts.empty() ? std::string() : texts[page_of_turn(view.picture.turn, texts.size())];
 }
 
 }  // namespace navbat::board

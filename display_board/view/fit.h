@@ -2,7 +2,9 @@
 // Sets texts that come from outside and may be long: as large as their box allows, never cut, never
 // smaller than the layout's least. All texts of the board go through here.
 
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "display_board/view/views.h"
 
@@ -25,6 +27,19 @@ ui::TextExtent fit_text(const View& view, const ui::Rect& box, std::string_view 
 // The same at a given share of the role's size.
 ui::TextExtent scaled_text(const View& view, const ui::Rect& box, std::string_view text,
                            ui::TextSpec spec, float scale, int lines);
+
+// One text in several languages beside each other: "Oyna · Окно". Where they have no room together
+// at a good size, fewer of them take turns.
+[[nodiscard]] std::string together(const View& view, const ui::Rect& box,
+                                   const std::vector<std::string>& texts, const ui::TextSpec& spec,
+                                   const FitSpec& fit = {.one_line = 0.84F});
+
+// Draws it.
+inline ui::TextExtent fit_text(const View& view, const ui::Rect& box,
+                               const std::vector<std::string>& texts, const ui::TextSpec& spec,
+                               const FitSpec& fit = {.one_line = 0.84F}) {
+  return fit_text(view, box, together(view, box, texts, spec, fit), spec, fit);
+}
 
 // One line, at the role's size or as much smaller as it takes.
 inline ui::TextExtent fit_line(const View& view, const ui::Rect& box, std::string_view text,

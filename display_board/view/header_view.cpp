@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <string>
+#include <vector>
 
 #include "display_board/view/parts.h"
 #include "ui/text/dates.h"
@@ -14,14 +15,24 @@ using ui::Stand;
 
 namespace {
 
+constexpr float kBothNames = 560;  // room for branch and zone
+
 void draw_bank(const View& view, Rect place) {
   ui::Canvas& canvas = view.frame.canvas;
   const Rect mark = place.cut_left(place.h).inset(4);
   canvas.logo(mark, view.look.text);
   place.cut_left(18);
-  std::string where = view.branch != nullptr ? joined(view, view.branch->name) : std::string();
-  if (const std::string zone = joined(view, view.zone); !zone.empty()) {
-    where += (where.empty() ? "" : " — ") + zone;
+  const std::vector<std::string> zone = each(view, view.zone);
+  std::vector<std::string> where;
+  if (view.branch != nullptr) {
+    where = each(view, view.branch->name);
+  }
+  if (where.empty() || (place.w < kBothNames && !zone.empty())) {
+    where = zone;  // in a narrow header the hall says more than the branch
+  } else if (!zone.empty()) {
+    for (std::size_t i = 0; i < where.size(); ++i) {
+      where[i] += " — " + zone[std::min(i, zone.size() - 1)];
+    }
   }
   const std::string& bank =
       view.branch != nullptr && !view.branch->bank.empty() ? view.branch->bank : view.bank;
@@ -74,7 +85,7 @@ void draw_clock(const View& view, Rect place, bool with_date) {
 void draw_age(const View& view, const Rect& place) {
   const std::string seconds = std::to_string(view.picture.age.count());
   pill(view, ui::centered(place.center(), {place.w, 64}),
-       joined(view, "board.age", {{"seconds", seconds}}),
+       each(view, "board.age", {{"seconds", seconds}}),
        {.role = Role::kStrong,
         .icon = ui::icon::kCloudOff,
         .fill = view.look.warning,
@@ -94,12 +105,9 @@ void draw_header(const View& view, const Rect& place) {
   draw_clock(view, clock, !(narrow && aged));
   rest.cut_right(20);
   if (!narrow) {
-    const Rect badge = rest.cut_right(rest.w * 0.46F);
-    rest.cut_right(20);
     if (aged) {
-      draw_age(view, badge);
-    } else {
-      rest.w += badge.w * 0.5F;  // long names may have it
+      draw_age(view, rest.cut_right(rest.w * 0.46F));
+      rest.cut_right(20);
     }
   } else if (aged) {
     Rect badge = clock;

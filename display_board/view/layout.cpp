@@ -1,9 +1,9 @@
 #include "display_board/view/layout.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <cstdio>
 #include <numbers>
 
 #include "display_board/view/measures.h"
@@ -24,11 +24,12 @@ constexpr float kWidestRowCounter = 1.88F;
 
 constexpr float kLeastAspect = 1.5F;  // of a hall's screen: 3:2
 constexpr int kMostRows = 8;          // a longer list is not looked through
-constexpr float kRowAir = 1.32F;      // least height of a row, in heights of its capitals
+constexpr float kRowAir = 1.3F;       // least height of a row, in heights of its capitals
 constexpr float kRowComfort = 1.45F;  // the height that looks well
 constexpr float kLeastRow = 88;
-constexpr float kLeastServiceRow = 46;
 constexpr float kMostCall = 250;  // larger numbers shout
+constexpr float kMostUprightCall = 205;
+constexpr float kLeastCap = 14;  // of any text, also on a small screen that is looked at closely
 
 // The largest capitals that a layout has room for.
 struct Room {
@@ -144,17 +145,20 @@ void size_hall(Layout& layout, const Room& room) {
   const float lowest =
       std::min(row_height(all, layout.latest_rows), row_height(some, layout.latest_rows_side));
   layout.row = std::clamp(lowest / kRowComfort, layout.row_least, room.row);
-  const float table = std::min(layout.places.services.h, layout.places_side.services.h) -
-                      kPanelTitle - 2 * kPanelPad;
-  layout.service_rows = static_cast<int>(table / kLeastServiceRow);
 }
 
-std::string too_far(const LayoutSpec& spec, float need_share) {
-  return fmt::format(
-      "a screen {:.0f} mm wide can be read from {:.1f} m at most, not from {:.1f} m, which takes "
-      "one {:.0f} mm wide",
-      spec.width_mm, std::floor(spec.distance_m / need_share * 10) / 10, spec.distance_m,
-      std::ceil(spec.width_mm * need_share));
+std::string number(float value, int digits) {
+  std::array<char, 32> text{};
+  std::snprintf(text.data(), text.size(), "%.*f", digits, static_cast<double>(value));
+  return text.data();
+}
+
+// `need` times as wide a screen would do.
+std::string too_far(const LayoutSpec& spec, float need) {
+  const float farthest = std::floor(spec.distance_m / need * 10) / 10;
+  return "a screen " + number(spec.width_mm, 0) + " mm wide can be read from " +
+         number(farthest, 1) + " m at most, not from " + number(spec.distance_m, 1) +
+         " m, which takes one " + number(std::ceil(spec.width_mm * need), 0) + " mm wide";
 }
 
 }  // namespace
@@ -171,10 +175,10 @@ tl::expected<Layout, std::string> make_layout(const LayoutSpec& spec) {
   layout.design = ui::design_size(spec.pixels);
   const float aspect = std::max(layout.design.w, layout.design.h) / 1080;
   if (spec.kind == LayoutKind::kHall && aspect < kLeastAspect) {
-    return tl::unexpected(fmt::format(
-        "a screen of {:.0f}×{:.0f} pixels is too square for a hall; expected a longer side of at "
-        "least {} times the shorter",
-        spec.pixels.w, spec.pixels.h, kLeastAspect));
+    return tl::unexpected("a screen of " + number(spec.pixels.w, 0) + "×" +
+                          number(spec.pixels.h, 0) +
+                          " pixels is too square for a hall; expected a longer side of at least " +
+                          number(kLeastAspect, 1) + " times the shorter");
   }
   layout.mm_per_unit = spec.width_mm / layout.design.w;
   const auto units = [&](float degrees, float distance) {
@@ -182,7 +186,7 @@ tl::expected<Layout, std::string> make_layout(const LayoutSpec& spec) {
   };
   layout.call_least = units(kCallAngle, spec.distance_m);
   layout.row_least = units(kRowAngle, spec.distance_m);
-  layout.least = units(kRowAngle, spec.distance_m * kStepCloser);
+  layout.least = std::max(kLeastCap, units(kRowAngle, spec.distance_m * kStepCloser));
 
   if (spec.kind == LayoutKind::kCounter) {
     place_counter(layout);
@@ -197,9 +201,8 @@ tl::expected<Layout, std::string> make_layout(const LayoutSpec& spec) {
   if (need > 1) {
     return tl::unexpected(too_far(spec, need));
   }
-  layout.call = spec.kind == LayoutKind::kCounter
-                    ? room.call
-                    : std::max(layout.call_least, kMostCall);
+  const float most = layout.upright ? kMostUprightCall : kMostCall;
+  layout.call = spec.kind == LayoutKind::kCounter ? room.call : std::max(layout.call_least, most);
   layout.row = room.row;
   if (spec.kind == LayoutKind::kHall) {
     size_hall(layout, room);

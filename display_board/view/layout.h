@@ -48,7 +48,6 @@ struct Layout {
 
   int latest_rows = 0;       // calls in the list without a side page
   int latest_rows_side = 0;  // and beside one
-  int service_rows = 0;      // services at a time; more take turns
 
   struct Places {
     ui::Rect header, stage, calls, services, side, ticker;

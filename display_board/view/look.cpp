@@ -71,9 +71,8 @@ Color Ground::worst() const {
 }
 
 ui::Theme board_theme(const Layout& layout, Contrast contrast, Color brand, Color accent) {
-  ui::Theme theme = contrast == Contrast::kHigh
-                        ? ui::high_contrast_theme()
-                        : ui::with_brand(ui::light_theme(), brand, accent);
+  ui::Theme theme = contrast == Contrast::kHigh ? ui::high_contrast_theme()
+                                                : ui::with_brand(ui::light_theme(), brand, accent);
   theme.name = "board";
   set_sizes(theme, layout);
   return theme;

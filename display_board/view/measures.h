@@ -3,7 +3,7 @@
 
 namespace navbat::board {
 
-inline constexpr float kMargin = 32;
+inline constexpr float kMargin = 30;
 inline constexpr float kGap = 22;
 
 inline constexpr float kHeader = 108;
@@ -13,8 +13,8 @@ inline constexpr float kUprightTicker = 112;
 
 // The stage, with the newest call.
 inline constexpr float kStageHeight = 446;
-inline constexpr float kUprightStage = 604;
-inline constexpr float kStagePad = 26;  // to its sides
+inline constexpr float kUprightStage = 620;
+inline constexpr float kStagePad = 24;  // to its sides
 inline constexpr float kStageGap = 12;  // least between label and plate
 inline constexpr float kPlatePad = 18;  // least beside a counter's figures
 
@@ -25,9 +25,9 @@ inline constexpr float kListTitle = 56;
 inline constexpr float kRowGap = 9;
 inline constexpr float kRowSign = 22;  // the bar in a service's colour, with air
 inline constexpr float kRowPlatePad = 10;
-inline constexpr float kUprightCalls = 580;
-inline constexpr float kUprightCallsSide = 386;
-inline constexpr float kUprightSide = 312;
+inline constexpr float kUprightCalls = 576;
+inline constexpr float kUprightCallsSide = 372;
+inline constexpr float kUprightSide = 302;
 
 // Panels: the services, the side place.
 inline constexpr float kPanelRadius = 30;

@@ -51,14 +51,12 @@ std::vector<Words> words_of(const View& view, const NoticeBoard& notice) {
 }
 
 ui::TextSpec text_spec(const Ground& ground) {
-  return {.role = Role::kDisplay,
-          .color = ground.text,
-          .on = ground.worst(),
-          .stand = Stand::kMiddle};
+  return {
+      .role = Role::kDisplay, .color = ground.text, .on = ground.worst(), .stand = Stand::kMiddle};
 }
 
 Rect block_of(const Rect& place, std::size_t count, std::size_t index) {
-  constexpr float kBetween = 26;
+  constexpr float kBetween = 46;
   const auto blocks = static_cast<float>(count);
   const float high = (place.h - kBetween * (blocks - 1)) / blocks;
   return {place.x, place.y + static_cast<float>(index) * (high + kBetween), place.w, high};

@@ -17,8 +17,8 @@ void panel(const View& view, const Rect& place) {
   view.frame.canvas.outline(place, view.look.panel_edge, kPanelRadius, 2);
 }
 
-void panel_title(const View& view, Rect& inside, char32_t icon, std::string_view title,
-                 float room_right) {
+void panel_title(const View& view, Rect& inside, char32_t icon,
+                 const std::vector<std::string>& title, float room_right) {
   ui::Canvas& canvas = view.frame.canvas;
   Rect line = inside.cut_top(kPanelTitle);
   line.cut_bottom(kPanelTitle * 0.22F);
@@ -33,10 +33,18 @@ void panel_title(const View& view, Rect& inside, char32_t icon, std::string_view
             .stand = Stand::kMiddle});
 }
 
-Rect pill(const View& view, const Rect& place, std::string_view text, const PillSpec& spec) {
+void pill(const View& view, const Rect& place, const std::vector<std::string>& texts,
+          const PillSpec& spec) {
   ui::Canvas& canvas = view.frame.canvas;
   const float side = place.h * 0.4F;
   const float icon = spec.icon != 0 ? canvas.icon_side(IconSize::kSmall) + 12 : 0;
+  const ui::TextSpec text_spec{.role = spec.role,
+                               .color = spec.text,
+                               .on = spec.on,
+                               .align = Align::kCenter,
+                               .stand = Stand::kMiddle};
+  const Rect room{place.x, place.y, place.w - icon - 2 * side, place.h * 0.8F};
+  const std::string text = together(view, room, texts, text_spec);
   const float wide = std::min(place.w, canvas.width(spec.role, text) + icon + 2 * side);
   Rect badge = place;
   badge.w = wide;
@@ -49,64 +57,73 @@ Rect pill(const View& view, const Rect& place, std::string_view text, const Pill
   if (view.look.flat) {
     canvas.outline(badge, spec.text, badge.h / 2, 3);
   }
-  Rect inside = badge.inset(side, 0);
+  Rect inside = badge.inset(side, badge.h * 0.1F);
   if (spec.icon != 0) {
     const Rect sign = inside.cut_left(icon);
     canvas.icon({sign.x + (icon - 12) / 2, sign.center().y}, IconSize::kSmall, spec.icon,
                 spec.text);
   }
-  fit_text(view, inside, text,
-           {.role = spec.role,
-            .color = spec.text,
-            .on = spec.on,
-            .align = Align::kCenter,
-            .stand = Stand::kMiddle});
-  return badge;
+  fit_text(view, inside, text, text_spec);
 }
+
+namespace {
+
+// How high these texts are below each other, each on its own lines.
+struct Stack {
+  std::vector<float> heights;
+  float gap = 0;
+  float total = 0;
+};
+
+constexpr int kStackLines = 6;  // of one text
+
+Stack stack_of(const View& view, const Rect& box, const std::vector<std::string>& texts,
+               TextSpec spec, float scale) {
+  ui::Canvas& canvas = view.frame.canvas;
+  spec.lines = kStackLines;
+  Stack stack;
+  stack.gap = canvas.cap(spec.role) * scale * 0.75F;
+  for (const std::string& text : texts) {
+    const Rect room{box.x, box.y, box.w / scale, box.h / scale};
+    stack.heights.push_back(canvas.measure(room, text, spec).height * scale);
+    stack.total += stack.heights.back() + (stack.heights.size() > 1 ? stack.gap : 0);
+  }
+  return stack;
+}
+
+}  // namespace
 
 void fit_each(const View& view, const Rect& box, const std::vector<std::string>& texts,
               const TextSpec& spec, float largest) {
-  if (texts.empty()) {
-    return;
-  }
-  constexpr float kBetween = 0.12F;
-  const auto count = static_cast<float>(texts.size());
-  const float high = box.h / (count + kBetween * (count - 1));
-  const FitSpec fit{.lines = 6, .largest = largest, .one_line = 0.8F};
+  constexpr float kStep = 0.95F;
+  const FitSpec fit{.lines = kStackLines, .largest = largest, .one_line = 0.8F};
   float scale = largest;
   for (const std::string& text : texts) {
-    scale = std::min(scale, fit_scale(view, {box.x, box.y, box.w, high}, text, spec, fit));
+    scale = std::min(scale, fit_scale(view, box, text, spec, fit));
   }
-  // All together stand as the box says; each takes what it needs.
-  ui::Canvas& canvas = view.frame.canvas;
-  std::vector<float> heights;
-  float total = 0;
-  const float gap = canvas.cap(spec.role) * scale * 0.75F;
-  for (const std::string& text : texts) {
-    TextSpec broken = spec;
-    broken.lines = fit.lines;
-    const Rect room{box.x, box.y, box.w / scale, box.h / scale};
-    heights.push_back(canvas.measure(room, text, broken).height * scale);
-    total += heights.back() + (heights.size() > 1 ? gap : 0);
+  const float least = view.layout.least / view.frame.canvas.cap(spec.role);
+  Stack stack = stack_of(view, box, texts, spec, scale);
+  while (stack.total > box.h && scale * kStep > least) {
+    scale *= kStep;
+    stack = stack_of(view, box, texts, spec, scale);
   }
   float y = box.y;
   if (spec.stand == Stand::kMiddle) {
-    y += (box.h - total) / 2;
+    y += (box.h - stack.total) / 2;
   } else if (spec.stand == Stand::kBottom) {
-    y += box.h - total;
+    y += box.h - stack.total;
   }
   TextSpec top = spec;
   top.stand = Stand::kTop;
   for (std::size_t i = 0; i < texts.size(); ++i) {
-    scaled_text(view, {box.x, y, box.w, heights[i]}, texts[i], top, scale, fit.lines);
-    y += heights[i] + gap;
+    scaled_text(view, {box.x, y, box.w, stack.heights[i]}, texts[i], top, scale, kStackLines);
+    y += stack.heights[i] + stack.gap;
   }
 }
 
 bool is_figures(std::string_view counter) {
   constexpr std::size_t kMost = 4;
-  return counter.size() <= kMost &&
-         std::all_of(counter.begin(), counter.end(), [](char letter) {
+  return counter.size() <= kMost && std::all_of(counter.begin(), counter.end(), [](char letter) {
            return (letter >= '0' && letter <= '9') || (letter >= 'A' && letter <= 'Z') ||
                   letter == '-';
          });
@@ -135,7 +152,7 @@ void counter_name(const View& view, const Rect& plate, std::string_view counter,
   spec.balanced = true;
   const float grow = view.frame.canvas.cap(role) / view.frame.canvas.cap(Role::kDisplay);
   fit_text(view, plate, breakable(counter), spec,
-           {.lines = 5, .largest = largest * grow, .one_line = largest * grow * 0.7F});
+           {.lines = 5, .largest = largest * grow, .one_line = largest * grow * 0.5F});
 }
 
 Color sign_color(const View& view, const domain::ServiceId& service, Color ground) {
@@ -151,14 +168,18 @@ void draw_sentence(const View& view, const Rect& place, const Ground& ground,
   Rect inside = place.inset(48, 40);
   const bool upright = place.h > place.w * 0.55F;
   const float side = 216;
-  const Rect sign = upright ? inside.cut_top(side) : inside.cut_left(side);
-  (upright ? inside.cut_top(28) : inside.cut_left(44));
+  Rect sign = upright ? inside.cut_top(inside.h * 0.46F) : inside.cut_left(side);
+  if (upright) {
+    sign = sign.cut_bottom(side);
+  }
+  (upright ? inside.cut_top(20) : inside.cut_left(44));
   if (!view.look.flat) {
     canvas.circle(sign.center(), side / 2, ground.text.with_alpha(0.11F));
   }
   canvas.icon(sign.center(), IconSize::kLarge, sentence.icon, ground.text);
   const Align align = upright ? Align::kCenter : Align::kLeft;
-  const Rect title = inside.cut_top(inside.h * (sentence.more.empty() ? 1.0F : 0.58F));
+  const float share = sentence.more.empty() ? 1.0F : upright ? 0.42F : 0.58F;
+  const Rect title = inside.cut_top(inside.h * share);
   fit_each(view, title, sentence.title,
            {.role = Role::kDisplay,
             .color = ground.text,
@@ -172,8 +193,7 @@ void draw_sentence(const View& view, const Rect& place, const Ground& ground,
   }
 }
 
-void draw_ground(const View& view, const Rect& place, const Ground& ground, bool news,
-                 float beat) {
+void draw_ground(const View& view, const Rect& place, const Ground& ground, bool news, float beat) {
   constexpr float kRadius = 40;
   ui::Canvas& canvas = view.frame.canvas;
   if (news) {

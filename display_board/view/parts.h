@@ -15,10 +15,10 @@ namespace navbat::board {
 void panel(const View& view, const ui::Rect& place);
 
 // Icon and title in the first line of `inside`, which loses it.
-void panel_title(const View& view, ui::Rect& inside, char32_t icon, std::string_view title,
-                 float room_right = 0);
+void panel_title(const View& view, ui::Rect& inside, char32_t icon,
+                 const std::vector<std::string>& title, float room_right = 0);
 
-// A rounded badge, as wide as its text and at most as its place; returns where it is.
+// A rounded badge, as wide as its text and at most as its place.
 struct PillSpec {
   ui::Role role = ui::Role::kTitle;
   char32_t icon = 0;
@@ -27,7 +27,8 @@ struct PillSpec {
   ui::Color on;  // what the text lies on
   ui::Align align = ui::Align::kLeft;
 };
-ui::Rect pill(const View& view, const ui::Rect& place, std::string_view text, const PillSpec& spec);
+void pill(const View& view, const ui::Rect& place, const std::vector<std::string>& texts,
+          const PillSpec& spec);
 
 // One text in several languages, below each other, all of one size.
 void fit_each(const View& view, const ui::Rect& box, const std::vector<std::string>& texts,

@@ -21,6 +21,7 @@ namespace {
 constexpr float kLeastRow = 48;
 constexpr float kTallestRow = 64;
 constexpr float kCaptions = 40;
+constexpr float kCaptionsTogether = 70;  // in several languages
 
 std::string_view sign_of(std::string_view currency) {
   constexpr std::array<std::pair<std::string_view, std::string_view>, 14> kSigns{{
@@ -75,9 +76,8 @@ void draw_trend(const View& view, ui::Point at, Trend trend) {
   }
   const float tip = trend == Trend::kUp ? -1.0F : 1.0F;
   const ui::Color color = trend == Trend::kUp ? view.look.up : view.look.down;
-  view.frame.canvas.curve({{at.x - 10, at.y - 6 * tip}, {at.x, at.y + 6 * tip},
-                           {at.x + 10, at.y - 6 * tip}},
-                          color, 5);
+  view.frame.canvas.curve(
+      {{at.x - 10, at.y - 6 * tip}, {at.x, at.y + 6 * tip}, {at.x + 10, at.y - 6 * tip}}, color, 5);
 }
 
 void draw_rate(const View& view, const Rect& row, const ExchangeRate& rate) {
@@ -114,8 +114,9 @@ void draw_captions(const View& view, const Rect& line) {
                     .on = view.look.on_panel,
                     .align = Align::kRight,
                     .stand = Stand::kMiddle};
-  fit_text(view, columns.buy, joined(view, "board.rates.buy"), spec);
-  fit_text(view, columns.sell, joined(view, "board.rates.sell"), spec);
+  const FitSpec fit{.lines = 3, .one_line = 0.84F};
+  fit_text(view, columns.buy, each(view, "board.rates.buy"), spec, fit);
+  fit_text(view, columns.sell, each(view, "board.rates.sell"), spec, fit);
 }
 
 // The date is as large as the rates: nobody may take yesterday's for today's.
@@ -124,7 +125,7 @@ void draw_title(const View& view, Rect& inside, const ExchangeRates& rates) {
   Rect line = inside;
   line.h = kPanelTitle * 0.78F;
   const float room = view.frame.canvas.width(Role::kStrong, date) + 6;
-  panel_title(view, inside, ui::icon::kCurrencyExchange, joined(view, "board.rates.title"),
+  panel_title(view, inside, ui::icon::kCurrencyExchange, each(view, "board.rates.title"),
               room + 16);
   fit_line(view, line.cut_right(room), date,
            {.role = Role::kStrong,
@@ -140,9 +141,9 @@ void draw_rates(const View& view, Rect inside, const ExchangeRates& rates) {
   draw_title(view, inside, rates);
   const std::size_t columns = inside.w > 900 && rates.rates.size() > 1 ? 2 : 1;
   constexpr float kBetween = 44;
-  const float wide = (inside.w - kBetween * static_cast<float>(columns - 1)) /
-                     static_cast<float>(columns);
-  Rect captions = inside.cut_top(kCaptions);
+  const float wide =
+      (inside.w - kBetween * static_cast<float>(columns - 1)) / static_cast<float>(columns);
+  Rect captions = inside.cut_top(catalogues(view).size() > 1 ? kCaptionsTogether : kCaptions);
   for (std::size_t i = 0; i < columns; ++i) {
     captions.w = wide;
     draw_captions(view, captions);

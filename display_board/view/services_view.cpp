@@ -21,9 +21,9 @@ namespace {
 constexpr float kDelayLine = 0.74F;  // of a row's height
 constexpr float kTallestRow = 66;
 constexpr float kBadge = 42;
-constexpr float kNextShare = 0.3F;
-constexpr float kCountWidth = 84;
-constexpr float kColumnGap = 18;
+constexpr float kLeastRow = 46;  // two lines of the smallest text
+constexpr float kTableGap = 18;
+constexpr float kNarrow = 1100;  // a table on an upright screen
 
 // The columns of one line of the table.
 struct Columns {
@@ -33,14 +33,15 @@ struct Columns {
 Columns columns_of(Rect row) {
   Columns columns;
   const float whole = row.w;
+  const bool narrow = whole < kNarrow;
   columns.badge = row.cut_left(kBadge);
   row.cut_left(16);
-  columns.wait = row.cut_right(std::clamp(whole * 0.2F, 200.0F, 290.0F));
-  row.cut_right(kColumnGap);
-  columns.count = row.cut_right(kCountWidth);
-  row.cut_right(kColumnGap);
-  columns.next = row.cut_right(whole * kNextShare);
-  row.cut_right(kColumnGap);
+  columns.wait = row.cut_right(narrow ? 190 : std::min(whole * 0.2F, 290.0F));
+  row.cut_right(kTableGap);
+  columns.count = row.cut_right(narrow ? 64 : 84);
+  row.cut_right(kTableGap);
+  columns.next = row.cut_right(whole * (narrow ? 0.215F : 0.3F));
+  row.cut_right(kTableGap);
   columns.name = row;
   return columns;
 }
@@ -50,12 +51,13 @@ float weight_of(const ServiceWait& wait) { return wait.delay ? 1 + kDelayLine : 
 using Page = std::vector<const ServiceWait*>;
 
 // More services than there is room for take turns.
-std::vector<Page> pages_of(const std::vector<ServiceWait>& services, int rows) {
+std::vector<Page> pages_of(const std::vector<ServiceWait>& services, float height) {
+  const float rows = height / kLeastRow;
   std::vector<Page> pages(1);
   float used = 0;
   for (const ServiceWait& wait : services) {
     const float weight = weight_of(wait);
-    if (!pages.back().empty() && used + weight > static_cast<float>(rows) + 0.01F) {
+    if (!pages.back().empty() && used + weight > rows) {
       pages.emplace_back();
       used = 0;
     }
@@ -107,22 +109,19 @@ void draw_next(const View& view, const Rect& place, const std::vector<std::strin
 }
 
 void draw_delay(const View& view, Rect line, const Delay& delay) {
-  const char* key = delay.reason == domain::DelayReason::kFewerCounters
-                        ? "board.delay.fewer_counters"
-                    : delay.reason == domain::DelayReason::kLongServices
-                        ? "board.delay.long_services"
-                        : "board.delay.many_people";
-  std::vector<std::string> texts;
-  for (const ui::Catalogue* words : catalogues(view)) {
-    texts.push_back(words->text(key, {{"range", wait_text(*words, delay.range)}}));
-  }
+  const char* key =
+      delay.reason == domain::DelayReason::kFewerCounters  ? "board.delay.fewer_counters"
+      : delay.reason == domain::DelayReason::kLongServices ? "board.delay.long_services"
+                                                           : "board.delay.many_people";
+  const ui::Catalogue& words = words_of_turn(view);
+  const std::string text = words.text(key, {{"range", wait_text(words, delay.range)}});
   ui::Canvas& canvas = view.frame.canvas;
   line.cut_left(kBadge + 16);
   line.cut_bottom(line.h * 0.22F);
   const Rect sign = line.cut_left(canvas.icon_side(IconSize::kSmall));
   canvas.icon(sign.center(), IconSize::kSmall, ui::icon::kMoreTime, view.look.warning);
   line.cut_left(12);
-  fit_text(view, line, joined(texts),
+  fit_text(view, line, text,
            {.role = Role::kBody,
             .color = view.look.warning,
             .on = view.look.on_panel,
@@ -137,13 +136,18 @@ void draw_figures(const View& view, const Columns& columns, const ServiceWait& w
                            .stand = Stand::kMiddle};
   ui::TextSpec muted = right;
   muted.color = view.look.text_muted;
-  if (!wait.open) {
-    fit_text(view, columns.wait, joined(view, "board.service_closed"), muted);
-  } else {
-    fit_text(view, columns.wait, wait_text(words_of_turn(view), wait.range), right);
-  }
-  if (wait.open || wait.waiting > 0) {
+  const bool counts = wait.open || wait.waiting > 0;
+  if (counts) {
     fit_line(view, columns.count, std::to_string(wait.waiting), wait.waiting > 0 ? right : muted);
+  }
+  if (wait.open) {
+    fit_line(view, columns.wait, wait_text(words_of_turn(view), wait.range), right);
+  } else {
+    Rect place = columns.wait;
+    if (!counts) {
+      place = {columns.next.x, place.y, place.right() - columns.next.x, place.h};
+    }
+    fit_text(view, place, each(view, "board.service_closed"), muted);
   }
 }
 
@@ -164,13 +168,9 @@ void draw_service(const View& view, Rect row, const ServiceWait& wait) {
   }
 }
 
-void draw_total(const View& view, Rect line) {
-  const std::string count = std::to_string(view.picture.waiting_total);
-  line.cut_bottom(kPanelTitle * 0.22F);
-  if (view.picture.waiting_total == 0) {
-    return;
-  }
-  pill(view, line, count,
+void draw_total(const View& view, Rect place) {
+  place.cut_bottom(kPanelTitle * 0.22F);
+  pill(view, place, {std::to_string(view.picture.waiting_total)},
        {.role = Role::kStrong,
         .fill = view.look.accent,
         .text = view.look.on_accent,
@@ -182,33 +182,37 @@ void draw_captions(const View& view, const Columns& columns) {
                     .color = view.look.text_muted,
                     .on = view.look.on_panel,
                     .stand = Stand::kMiddle};
-  fit_text(view, columns.next, joined(view, "board.next"), spec);
+  fit_text(view, columns.next, each(view, "board.next"), spec);
   spec.align = Align::kRight;
-  fit_text(view, columns.wait, joined(view, "board.wait"), spec);
+  fit_text(view, columns.wait, each(view, "board.wait"), spec);
   ui::Canvas& canvas = view.frame.canvas;
   const float side = canvas.icon_side(IconSize::kSmall);
   canvas.icon({columns.count.right() - side / 2, columns.count.center().y}, IconSize::kSmall,
               ui::icon::kGroup, view.look.text_muted);
 }
 
+// "Waiting 14" and what the columns hold.
 void draw_title(const View& view, Rect& inside) {
   ui::Canvas& canvas = view.frame.canvas;
   Rect line = inside;
   line.h = kPanelTitle;
-  const bool nobody = view.picture.waiting_total == 0;
-  Columns columns = columns_of({line.x, line.y, line.w, line.h * 0.78F});
-  const std::string title = joined(view, nobody ? "board.nobody" : "board.waiting");
-  const float room = columns.name.right() - inside.x;
-  const float count = nobody ? 0
-                             : canvas.width(Role::kStrong,
-                                            std::to_string(view.picture.waiting_total)) +
-                                   60;
-  const float used =
-      canvas.width(Role::kTitle, title) + canvas.icon_side(IconSize::kSmall) + 14;
-  const float words = std::min(used, room - count);
-  panel_title(view, inside, ui::icon::kGroups, title, inside.w - words);
-  draw_total(view, {line.x + words + 16, line.y, count, line.h});
+  const Columns columns = columns_of({line.x, line.y, line.w, line.h * 0.78F});
   draw_captions(view, columns);
+  if (view.picture.waiting_total == 0) {
+    panel_title(view, inside, ui::icon::kGroups, each(view, "board.nobody"),
+                inside.right() - columns.name.right());
+    return;
+  }
+  const std::string count = std::to_string(view.picture.waiting_total);
+  const float total = canvas.width(Role::kStrong, count) + 56;
+  const float icon = canvas.icon_side(IconSize::kSmall) + 14;
+  const Rect room{line.x, line.y, columns.name.right() - line.x - icon - total - 16,
+                  columns.name.h};
+  const std::string title =
+      together(view, room, each(view, "board.waiting"), {.role = Role::kTitle});
+  const float wide = icon + std::min(canvas.width(Role::kTitle, title), room.w);
+  panel_title(view, inside, ui::icon::kGroups, {title}, inside.w - wide);
+  draw_total(view, {line.x + wide + 16, line.y, total, line.h});
 }
 
 }  // namespace
@@ -220,7 +224,7 @@ void draw_services(const View& view, const Rect& place) {
   if (view.picture.services.empty()) {
     return;
   }
-  const std::vector<Page> pages = pages_of(view.picture.services, view.layout.service_rows);
+  const std::vector<Page> pages = pages_of(view.picture.services, inside.h);
   const Page& page = pages[static_cast<std::size_t>(view.picture.turn) % pages.size()];
   float weights = 0;
   for (const ServiceWait* wait : page) {

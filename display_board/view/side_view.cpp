@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <string>
+#include <vector>
 
 #include "display_board/view/parts.h"
 #include "display_board/view/rates_view.h"
@@ -14,7 +15,7 @@ using ui::Stand;
 
 namespace {
 
-constexpr float kLeastRow = 88;
+constexpr float kLeastRow = 102;
 
 char32_t icon_of(domain::AlternativeKind kind) {
   switch (kind) {
@@ -39,7 +40,8 @@ std::vector<const client::AlternativeInfo*> known_of(const View& view) {
   }
   for (const domain::AlternativeId& id : view.picture.suggestions) {
     const auto& all = view.branch->alternatives;
-    const auto found = std::find_if(all.begin(), all.end(), [&](const auto& a) { return a.id == id; });
+    const auto found =
+        std::find_if(all.begin(), all.end(), [&](const auto& a) { return a.id == id; });
     if (found != all.end()) {
       result.push_back(&*found);
     }
@@ -56,14 +58,14 @@ void draw_suggestion(const View& view, Rect row, const client::AlternativeInfo& 
   }
   canvas.icon(middle, IconSize::kSmall, icon_of(info.kind), view.look.accent);
   row.cut_left(16);
-  row = row.inset(0, 8);
-  const std::string place = joined(view, info.place);
-  fit_text(view, row.cut_top(row.h * (place.empty() ? 1.0F : 0.52F)), joined(view, info.name),
+  row = row.inset(0, 5);
+  const std::vector<std::string> place = each(view, info.place);
+  fit_text(view, row.cut_top(row.h * (place.empty() ? 1.0F : 0.5F)), each(view, info.name),
            {.role = Role::kStrong,
             .color = view.look.text,
             .on = view.look.on_panel,
             .stand = place.empty() ? Stand::kMiddle : Stand::kBottom});
-  row.cut_top(10);
+  row.cut_top(7);
   if (!place.empty()) {
     fit_text(view, row, place,
              {.role = Role::kBody, .color = view.look.text_muted, .on = view.look.on_panel});
@@ -71,7 +73,7 @@ void draw_suggestion(const View& view, Rect row, const client::AlternativeInfo& 
 }
 
 void draw_suggestions(const View& view, Rect inside) {
-  panel_title(view, inside, ui::icon::kBolt, joined(view, "board.no_waiting"));
+  panel_title(view, inside, ui::icon::kBolt, each(view, "board.no_waiting"));
   const auto all = known_of(view);
   if (all.empty()) {
     return;
@@ -79,12 +81,12 @@ void draw_suggestions(const View& view, Rect inside) {
   const std::size_t columns = inside.w > 900 ? 2 : 1;
   const auto rows = std::max<std::size_t>(1, static_cast<std::size_t>(inside.h / kLeastRow));
   const std::size_t page = columns * rows;
-  const std::size_t first =
-      page_of_turn(view.picture.turn, (all.size() + page - 1) / page) * page;
+  const std::size_t first = page_of_turn(view.picture.turn, (all.size() + page - 1) / page) * page;
   const std::size_t shown = std::min(page, all.size() - first);
   const std::size_t used = (shown + columns - 1) / columns;
   const float high = std::min(inside.h / static_cast<float>(used), 116.0F);
-  const float wide = (inside.w - 28.0F * static_cast<float>(columns - 1)) / static_cast<float>(columns);
+  const float wide =
+      (inside.w - 28.0F * static_cast<float>(columns - 1)) / static_cast<float>(columns);
   for (std::size_t i = 0; i < shown; ++i) {
     const auto column = static_cast<float>(i % columns);
     const auto row = static_cast<float>(i / columns);
@@ -94,7 +96,7 @@ void draw_suggestions(const View& view, Rect inside) {
 }
 
 void draw_message(const View& view, Rect inside, const client::Translations& texts) {
-  panel_title(view, inside, ui::icon::kInfo, joined(view, "board.information"));
+  panel_title(view, inside, ui::icon::kInfo, each(view, "board.information"));
   fit_text(view, inside, with_short_words(in_language(texts, words_of_turn(view).language()), 22),
            {.role = Role::kHeadline,
             .color = view.look.text,

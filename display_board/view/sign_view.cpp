@@ -15,20 +15,22 @@ using ui::Stand;
 
 namespace {
 
+constexpr float kGrowth = 1.3F;  // of numbers that are narrower than the widest
+
 // The counter's own name, large, and where it is.
 void draw_name(const View& view, const Rect& place, const CounterSign& sign) {
   ui::Canvas& canvas = view.frame.canvas;
   canvas.shadow(place, 40, 36, 12, Color{2, 10, 40, 100});
   canvas.fill(place, view.look.plate, 40);
   Rect inside = place.inset(kPlatePad + 12, 30);
-  fit_text(view, inside.cut_top(78), joined(view, "board.counter"),
+  fit_text(view, inside.cut_top(78), each(view, "board.counter"),
            {.role = Role::kDisplay,
             .color = view.look.plate_caption,
             .on = view.look.plate,
             .align = Align::kCenter,
             .stand = Stand::kMiddle},
            {.lines = 2, .largest = 0.8F, .one_line = 0.5F});
-  const std::string zone = joined(view, view.zone);
+  const std::vector<std::string> zone = each(view, view.zone);
   if (!zone.empty()) {
     fit_text(view, inside.cut_bottom(84), zone,
              {.role = Role::kHeadline,
@@ -39,7 +41,7 @@ void draw_name(const View& view, const Rect& place, const CounterSign& sign) {
              {.lines = 2, .one_line = 0.7F});
     inside.cut_bottom(12);
   }
-  counter_name(view, inside, sign.counter, Role::kGiant, view.look.plate);
+  counter_name(view, inside, sign.counter, Role::kGiant, view.look.plate, kGrowth);
 }
 
 struct Dress {
@@ -68,9 +70,10 @@ void draw_ticket(const View& view, const Rect& place, const CounterSign& sign) {
   draw_ground(view, place, dress.ground, dress.news, dress.news ? beat_of_call(view) : 0);
   Rect inside = place.inset(kStagePad + 12, 34);
   const Color shade = view.look.flat ? dress.ground.from : Color{0, 0, 0, 58};
-  const std::string caption =
-      dress.news ? view.frame.languages.of(view.picture.stage.language).text(dress.caption)
-                 : joined(view, dress.caption);
+  std::vector<std::string> caption = each(view, dress.caption);
+  if (dress.news) {
+    caption = {view.frame.languages.of(view.picture.stage.language).text(dress.caption)};
+  }
   pill(view, inside.cut_top(84), caption,
        {.role = Role::kHeadline,
         .icon = dress.icon,
@@ -84,11 +87,12 @@ void draw_ticket(const View& view, const Rect& place, const CounterSign& sign) {
             .stand = Stand::kMiddle},
            {.lines = 2, .one_line = 0.7F});
   inside.cut_top(10);
-  fit_line(view, inside, ui::spaced_label(sign.label),
+  fit_text(view, inside, ui::spaced_label(sign.label),
            {.role = Role::kGiant,
             .color = dress.ground.text,
             .on = dress.ground.worst(),
-            .stand = Stand::kMiddle});
+            .stand = Stand::kMiddle},
+           {.lines = 1, .largest = kGrowth});
 }
 
 void draw_state(const View& view, const Rect& place, const CounterSign& sign) {
@@ -99,17 +103,17 @@ void draw_state(const View& view, const Rect& place, const CounterSign& sign) {
     case Kind::kServing:
       return draw_ticket(view, place, sign);
     case Kind::kFree:
+      return draw_sentence(view, place, look.past,
+                           {ui::icon::kEventAvailable, each(view, "board.sign.free"),
+                            each(view, "board.sign.wait")});
+    case Kind::kPaused:
       return draw_sentence(
           view, place, look.past,
-          {ui::icon::kEventAvailable, each(view, "board.sign.free"), each(view, "board.sign.wait")});
-    case Kind::kPaused:
-      return draw_sentence(view, place, look.past,
-                           {ui::icon::kCoffee, each(view, "board.sign.paused"),
-                            each(view, "board.sign.other")});
+          {ui::icon::kCoffee, each(view, "board.sign.paused"), each(view, "board.sign.elsewhere")});
     case Kind::kClosed:
-      return draw_sentence(view, place, look.past,
-                           {ui::icon::kBlock, each(view, "board.sign.closed"),
-                            each(view, "board.sign.other")});
+      return draw_sentence(
+          view, place, look.past,
+          {ui::icon::kBlock, each(view, "board.sign.closed"), each(view, "board.sign.elsewhere")});
     case Kind::kUnknown:
       return draw_sentence(view, place, look.past,
                            {ui::icon::kHourglassTop, each(view, "board.starting"), {}});

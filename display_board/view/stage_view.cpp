@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <string>
+#include <vector>
 
 #include "display_board/view/parts.h"
 #include "ui/text/labels.h"
@@ -21,6 +22,7 @@ constexpr float kCaption = 62;  // height of the line above the number
 constexpr float kCaptionGap = 14;
 constexpr float kArrows = 128;
 constexpr float kLeastPlate = 236;
+constexpr float kNameGrowth = 1.25F;  // a long name above the list's size
 
 // One call on its way to the pixels.
 struct Scene {
@@ -57,8 +59,11 @@ Scene scene_of(const View& view) {
           .beat = news ? beat_of_call(view) : 0};
 }
 
-std::string say(const Scene& scene, const char* key) {
-  return scene.words != nullptr ? scene.words->text(key) : joined(scene.view, key);
+std::vector<std::string> say(const Scene& scene, const char* key) {
+  if (scene.words != nullptr) {
+    return {scene.words->text(key)};
+  }
+  return each(scene.view, key);
 }
 
 void draw_caption(const Scene& scene, const Rect& place, Align align = Align::kLeft) {
@@ -149,15 +154,16 @@ void draw_lying(const Scene& scene, Rect inside) {
 
 // Number above, "Counter" and its figures below.
 void draw_upright(const Scene& scene, Rect inside) {
-  constexpr float kFoot = 0.47F;
+  constexpr float kAir = 22;
   const View& view = scene.view;
-  Rect foot = inside.cut_bottom(inside.h * kFoot);
-  inside.cut_bottom(kCaptionGap);
   draw_caption(scene, inside.cut_top(kCaption));
+  inside.cut_top(kAir);
+  const float cap = view.frame.canvas.cap(Role::kGiant);
+  Rect foot = inside.cut_bottom(inside.h - cap - kAir);
+  inside.cut_bottom(kAir);
   draw_label(scene, inside, 1, Align::kLeft);
   const float figures = view.frame.canvas.width(Role::kGiant, scene.counter);
-  const float scale = std::min(1.0F, (foot.h - 40) / view.frame.canvas.cap(Role::kGiant));
-  const float wide = std::clamp(figures * scale + 80, foot.w * 0.42F, foot.w * 0.72F);
+  const float wide = std::clamp(figures + 80, foot.w * 0.42F, foot.w * 0.72F);
   const Rect plate = foot.cut_right(wide);
   foot.cut_right(kStageGap);
   const Rect way = foot.cut_right(kArrows);
@@ -196,9 +202,12 @@ void draw_above_name(const Scene& scene, Rect inside) {
   inside.cut_right(kStageGap);
   draw_label(scene, inside, 1, Align::kLeft);
   draw_plate(scene, plate);
-  plate = plate.inset(kPlatePad + 8, 12);
-  draw_plate_caption(scene, plate.cut_top(40), Align::kCenter);
-  counter_name(scene.view, plate, scene.counter, Role::kGiant, scene.view.look.plate);
+  plate = plate.inset(kPlatePad + 8, 18);
+  draw_plate_caption(scene, plate.cut_top(38), Align::kCenter);
+  plate.cut_top(10);
+  plate.cut_bottom(12);
+  const float largest = least * kNameGrowth / scene.view.frame.canvas.cap(Role::kGiant);
+  counter_name(scene.view, plate, scene.counter, Role::kGiant, scene.view.look.plate, largest);
 }
 
 bool fits_beside(const Scene& scene, const Rect& inside, float plate_width) {
@@ -240,9 +249,8 @@ void draw_stage(const View& view, const Rect& place) {
     draw_call(view, place);
   } else {
     const char* more = picture.counters_open == 0 ? "board.closed" : "board.take_ticket";
-    draw_sentence(
-        view, place, view.look.past,
-        {ui::icon::kConfirmationNumber, each(view, "board.welcome"), each(view, more)});
+    draw_sentence(view, place, view.look.past,
+                  {ui::icon::kConfirmationNumber, each(view, "board.welcome"), each(view, more)});
   }
 }
 

@@ -17,10 +17,11 @@ namespace {
 
 constexpr int kLongestWord = 30;
 
-// Which languages there are, and whose turn it is; nothing where all are seen at once.
+// Which languages there are, and whose turn it is; nothing where all are seen at once, or where the
+// line is too short for more than its words.
 void draw_languages(const View& view, Rect& line) {
   ui::Canvas& canvas = view.frame.canvas;
-  if (view.languages.size() < 2 || view.picture.languages.size() != 1) {
+  if (view.languages.size() < 2 || view.picture.languages.size() != 1 || view.layout.upright) {
     return;
   }
   for (auto language = view.languages.rbegin(); language != view.languages.rend(); ++language) {
@@ -115,8 +116,8 @@ void draw_ticker(const View& view, const Rect& place) {
     canvas.fill({place.x, place.y, place.w, 3}, view.look.panel_edge);
   }
   draw_languages(view, line);
-  const char32_t icon = view.picture.ticker.kind == TickerLine::Kind::kSuggestion ? ui::icon::kBolt
-                                                                                 : ui::icon::kInfo;
+  const char32_t icon =
+      view.picture.ticker.kind == TickerLine::Kind::kSuggestion ? ui::icon::kBolt : ui::icon::kInfo;
   draw_line(view, line, icon, view.look.accent, view.look.text, view.look.ticker,
             message(view, words));
 }

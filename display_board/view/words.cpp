@@ -40,24 +40,12 @@ std::vector<std::string> each(const View& view, std::string_view key,
   return texts;
 }
 
-std::string joined(const std::vector<std::string>& texts) {
-  std::string result;
-  for (const std::string& text : texts) {
-    result += (result.empty() ? "" : " · ") + text;
-  }
-  return result;
-}
-
-std::string joined(const View& view, std::string_view key, std::initializer_list<ui::Slot> slots) {
-  return joined(each(view, key, slots));
-}
-
-std::string joined(const View& view, const client::Translations& texts) {
+std::vector<std::string> each(const View& view, const client::Translations& texts) {
   std::vector<std::string> result;
   for (const ui::Catalogue* words : catalogues(view)) {
     add_new(result, with_short_words(in_language(texts, words->language()), kLongestWord));
   }
-  return joined(result);
+  return result;
 }
 
 std::string in_language(const client::Translations& texts, const std::string& language) {
@@ -69,10 +57,10 @@ std::string in_language(const client::Translations& texts, const std::string& la
   return texts.empty() ? std::string() : texts.begin()->second;
 }
 
-std::string service_name(const View& view, const domain::ServiceId& service) {
+std::vector<std::string> service_name(const View& view, const domain::ServiceId& service) {
   const client::ServiceInfo* info =
       view.branch != nullptr ? view.branch->find_service(service) : nullptr;
-  return info != nullptr ? joined(view, info->name) : service.value();
+  return info != nullptr ? each(view, info->name) : std::vector<std::string>{service.value()};
 }
 
 const ui::Catalogue& words_of_turn(const View& view) {

@@ -20,17 +20,13 @@ inline constexpr std::size_t kMostTogether = 3;
 [[nodiscard]] std::vector<std::string> each(const View& view, std::string_view key,
                                             std::initializer_list<ui::Slot> slots = {});
 
-// The same on one line: "Oyna · Окно".
-[[nodiscard]] std::string joined(const View& view, std::string_view key,
-                                 std::initializer_list<ui::Slot> slots = {});
-[[nodiscard]] std::string joined(const std::vector<std::string>& texts);
-
 // A text from outside in the picture's languages, or else in any.
-[[nodiscard]] std::string joined(const View& view, const client::Translations& texts);
+[[nodiscard]] std::vector<std::string> each(const View& view, const client::Translations& texts);
 [[nodiscard]] std::string in_language(const client::Translations& texts,
                                       const std::string& language);
 
-[[nodiscard]] std::string service_name(const View& view, const domain::ServiceId& service);
+[[nodiscard]] std::vector<std::string> service_name(const View& view,
+                                                    const domain::ServiceId& service);
 
 // The language whose turn it is for what is too long to stand side by side.
 [[nodiscard]] const ui::Catalogue& words_of_turn(const View& view);
