@@ -92,8 +92,9 @@ inline constexpr seconds kEmergencyEvery{30};
 inline constexpr std::size_t kMessageBreath = 100;
 
 // Letters and figures of a counter's name that are said; of a longer one its first word and its
-// number.
+// number. One by one, at most so many of them: each takes half a second.
 inline constexpr std::size_t kSpokenName = 12;
+inline constexpr std::size_t kSpelledLetters = 6;
 
 // --- Side panel ---------------------------------------------------------------------------------
 

@@ -59,7 +59,8 @@ std::vector<std::string_view> shortened(std::vector<std::string_view> runs) {
 
 void add_run(const ui::Catalogue& words, std::string_view run, std::vector<ui::LabelPart>& parts) {
   if (is_figure(run)) {
-    auto read = ui::read_as_number(words, run);
+    const bool code = run.size() > kLongestNumber;
+    auto read = ui::read_as_number(words, code ? run.substr(0, kSpelledLetters) : run);
     std::move(read.begin(), read.end(), std::back_inserter(parts));
   } else if (is_word(run)) {
     std::string written(run);
@@ -67,7 +68,7 @@ void add_run(const ui::Catalogue& words, std::string_view run, std::vector<ui::L
                    [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
     parts.push_back({.written = std::move(written), .text = std::string(run)});
   } else {
-    for (const char letter : run) {
+    for (const char letter : run.substr(0, kSpelledLetters)) {
       parts.push_back(ui::read_letter(words, letter));
     }
   }

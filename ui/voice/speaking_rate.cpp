@@ -8,10 +8,10 @@
 namespace navbat::ui {
 namespace {
 
-// Phrases of one language differ: an estimate that holds for most of them.
-constexpr double kMargin = 1.1;
-// Slower ones count at once, quicker ones by and by.
-constexpr double kForget = 0.1;
+// Phrases of one language differ a little.
+constexpr double kMargin = 1.03;
+// What the latest phrase weighs against all before.
+constexpr double kLatest = 0.25;
 // No voice is quicker or slower than this; a clip of a cough teaches nothing.
 constexpr double kQuickest = 0.4;
 constexpr double kSlowest = 4;
@@ -39,7 +39,7 @@ void SpeakingRate::learn(const Phrase& phrase, Moment took) {
       std::clamp(static_cast<double>(took.count()) / guess_ms(phrase), kQuickest, kSlowest);
   const auto [known, first] = pace_.try_emplace(phrase.language, pace);
   if (!first) {
-    known->second = std::max(pace, known->second + (pace - known->second) * kForget);
+    known->second += (pace - known->second) * kLatest;
   }
 }
 

@@ -12,7 +12,6 @@ namespace navbat::ui {
 // One thread.
 class SpeakingRate {
  public:
-  // Rather too long than too short.
   [[nodiscard]] Moment expected(const Phrase& phrase) const;
   void learn(const Phrase& phrase, Moment took);
 

@@ -23,10 +23,10 @@ inline constexpr int kStopCheckMs = 10;
 // A phrase of 20 s; more is a program gone wild.
 inline constexpr std::size_t kMostSpeechBytes = std::size_t{20} * 22'050 * 2;
 
-// What a phrase takes before any was heard: measured on espeak-ng's seven voices, rounded up. A
-// figure is a whole word.
+// What a phrase is thought to take before any was heard: measured on espeak-ng's voices, the
+// slowest ones. A figure is a whole word.
 inline constexpr Moment kPhraseRest{450};
-inline constexpr Moment kPerLetter{85};
+inline constexpr Moment kPerLetter{66};
 inline constexpr int kLettersOfAFigure = 6;
 
 // --- Recorded sound -----------------------------------------------------------------------------
