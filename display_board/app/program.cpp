@@ -28,6 +28,7 @@ ui::ShellSpec shell_spec(const Options& options, const Config& config, const Lay
   spec.logo = config.brand.logo;
   spec.theme = board_theme(layout, config.screen.contrast, config.brand.color, config.brand.accent);
   spec.headless = options.headless;
+  spec.closable = !config.screen.fullscreen;  // in a hall nobody closes it by mistake
   return spec;
 }
 
@@ -87,7 +88,7 @@ tl::expected<void, std::string> Program::open_client() {
   if (!transport) {
     return tl::unexpected(transport.error());
   }
-  const auto news = [this] { shell_->request_redraw(); };
+  const auto news = [this] { shell_->ask_scene(); };
   auto opened = client::DeviceClient::open({.branch = domain::BranchId(config.server.branch),
                                             .node = domain::NodeId(config.device.name),
                                             .data_dir = config.device.data.string(),
@@ -117,7 +118,7 @@ void Program::open_panel() {
   };
   panel_ = std::make_unique<PanelSource>(
       options_.config.panel, make_transport, clock_, today,
-      PanelSource::Hooks{.changed = [this] { shell_->request_redraw(); }, .log = options_.log});
+      PanelSource::Hooks{.changed = [this] { shell_->ask_scene(); }, .log = options_.log});
 }
 
 // The voice tells on its own thread; the rest happens where frames are drawn.

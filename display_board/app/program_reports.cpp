@@ -27,7 +27,7 @@ void Program::look_at_parts() {
   if (cut_off || link.state == client::LinkState::kLive) {
     parts_.set("link", !cut_off, "down", link.detail);
   }
-  parts_.set("screen", true, "dark");
+  parts_.set("screen", shell_->lit(), "dark");
 }
 
 void Program::call_shown(const CallLine& call) {

@@ -42,7 +42,7 @@ void BranchAtWork::end(int counter, const std::string& verb) {
 
 std::string BranchAtWork::request(const std::string& target, const std::string& token,
                                   const std::string& body, int expected) {
-  const auto reply = http_.request("POST", "/api/v1" + target, token, body);
+  const auto reply = http_->request("POST", "/api/v1" + target, token, body);
   if (reply.status != expected) {
     throw std::runtime_error(target + ": " + std::to_string(reply.status) + " " + reply.body);
   }
