@@ -1,5 +1,17 @@
 // The server's routes as functions. One object a page; it remembers the session's CSRF token.
-import type { Branch, CalledTicket, Counter, Queue, Session, Ticket, WaitGroup, WaitTimes } from './api_types';
+import type {
+  Branch,
+  CalledTicket,
+  Counter,
+  Devices,
+  NewNotice,
+  Notice,
+  Queue,
+  Session,
+  Ticket,
+  WaitGroup,
+  WaitTimes,
+} from './api_types';
 import { type Answer, Http } from './http';
 
 export const kBase = '/api/v1';
@@ -39,6 +51,9 @@ export class Api {
   wait_times(branch: string, by: WaitGroup[]): Promise<Answer<WaitTimes>> {
     return this.read(`/branches/${encodeURIComponent(branch)}/wait-times?by=${by.join(',')}`);
   }
+  devices(branch: string): Promise<Answer<Devices>> {
+    return this.read(`/branches/${encodeURIComponent(branch)}/devices`);
+  }
 
   async session(): Promise<Answer<Session>> {
     return this.remember(await this.http.once<Session>({ method: 'GET', path: `${kBase}/sessions/current` }));
@@ -67,17 +82,30 @@ export class Api {
     return this.command(`/tickets/${encodeURIComponent(ticket)}/${verb}`, body, press);
   }
 
+  post_notice(branch: string, notice: NewNotice, press: Press): Promise<Answer<Notice>> {
+    return this.command(`/branches/${encodeURIComponent(branch)}/notices`, notice, press);
+  }
+  withdraw_notice(branch: string, id: string, press: Press): Promise<Answer<{ id: string }>> {
+    const path = `/branches/${encodeURIComponent(branch)}/notices/${encodeURIComponent(id)}`;
+    return this.command(path, undefined, press, 'DELETE');
+  }
+
   private counter_path(branch: string, counter: string): string {
     return `/branches/${encodeURIComponent(branch)}/counters/${encodeURIComponent(counter)}`;
   }
   private read<T>(path: string): Promise<Answer<T>> {
     return this.http.once<T>({ method: 'GET', path: kBase + path });
   }
-  private command<T>(path: string, body: object, press: Press): Promise<Answer<T>> {
+  private command<T>(
+    path: string,
+    body: object | undefined,
+    press: Press,
+    method: 'POST' | 'DELETE' = 'POST',
+  ): Promise<Answer<T>> {
     return this.http.until_answered<T>({
-      method: 'POST',
+      method,
       path: kBase + path,
-      body,
+      ...(body === undefined ? {} : { body }),
       headers: { 'Idempotency-Key': press.key, 'X-CSRF-Token': this.csrf_token },
       ...(press.on_retry ? { on_retry: press.on_retry } : {}),
     });

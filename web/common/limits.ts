@@ -22,5 +22,11 @@ export const kPhonePoll = 5_000;
 export const kPhonePollNear = 2_000;
 export const kPhonePollOver = 60_000;
 
+/** How often the manager's page asks how boards and kiosks are: a board is dark after 60 s. */
+export const kDevicesPoll = 10_000;
+
+/** The longest notice in one language, in bytes of UTF-8; the server's limit. */
+export const kLongestNotice = 240;
+
 /** How often the manager's figures of the day are read again. */
 export const kReviewPoll = 20_000;

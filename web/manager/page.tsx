@@ -2,6 +2,7 @@
 import { use_signed_in } from '../common/ui/app';
 import { Header } from '../common/ui/header';
 import { LineBand, LineDot } from '../common/ui/line';
+import { Boards } from './boards';
 import { Calls } from './calls';
 import { Counters } from './counters';
 import { Figures } from './figures';
@@ -27,6 +28,7 @@ export function ManagerPage() {
             <Services queue={queue} />
             <Counters queue={queue} />
             <Calls queue={queue} />
+            <Boards queue={queue} />
           </>
         )}
         <Waits hours={hours} day={day} />

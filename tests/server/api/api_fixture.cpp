@@ -45,6 +45,7 @@ void ApiTest::start() {
                     .random = system::fill_random,
                     .logger = std::make_shared<spdlog::logger>(
                         "test", std::make_shared<spdlog::sinks::ostream_sink_mt>(log_)),
+                    .devices = device_limits_,
                     .password_cost = kCheap};
   parts.http.linger_time = std::chrono::milliseconds{50};
   auto started = ServerApp::start(config_, std::move(parts));

@@ -75,6 +75,7 @@ class ApiTest : public ::testing::Test {
   testing::TempDir dir_;
   testing::TestClock clock_{*domain::parse_rfc3339("2026-11-20T05:00:00Z")};
   ServerConfig config_;
+  DeviceLimits device_limits_;  // A change works from restart() on.
   std::ostringstream log_;
   std::unique_ptr<ServerApp> app_;
 };

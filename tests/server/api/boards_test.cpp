@@ -1,6 +1,7 @@
 // What managers have the boards say, and what they see of them.
 
 #include "tests/server/api/api_fixture.h"
+#include "tests/support/eventually.h"
 
 namespace navbat::server {
 namespace {
@@ -128,6 +129,23 @@ TEST_F(BoardsTest, TheManagerSeesABoardThatIsDarkAndWhatIsOutOnAKiosk) {
   EXPECT_EQ(kiosk.at("parts").at(0).at("state").as_string(), "out");
   EXPECT_TRUE(kiosk.at("calls").is_null());
   tell("board-hall");
+  EXPECT_FALSE(device("board-hall").at("silent").as_bool());
+}
+
+TEST_F(BoardsTest, TheServerRecordsByItselfWhoFellSilentAndWhoIsBack) {
+  device_limits_.watch = std::chrono::milliseconds{10};
+  restart();
+  tell("board-hall");
+  const std::int64_t before = version();
+  clock_.pass(std::chrono::seconds{61});
+  ASSERT_TRUE(testing::eventually([&] { return version() == before + 1; }));
+  // A server that starts anew knows it from the log only.
+  restart();
+  EXPECT_TRUE(device("board-hall").at("silent").as_bool());
+  EXPECT_EQ(version(), before + 1);
+  tell("board-hall");
+  ASSERT_TRUE(testing::eventually([&] { return version() == before + 2; }));
+  restart();
   EXPECT_FALSE(device("board-hall").at("silent").as_bool());
 }
 

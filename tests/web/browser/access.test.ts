@@ -98,6 +98,11 @@ for (const scheme of ['light', 'dark'] as const) {
     await sign_in(page, server, 'manager', 'manager');
     await page.waitForSelector('.chart canvas');
     found.push(...(await serious('manager', page)));
+    await page.click('[data-action=post-emergency]');
+    await page.waitForSelector('dialog[open]');
+    found.push(...(await serious('emergency', page)));
+    await page.keyboard.press('Escape');
+    await page.waitForSelector('dialog', { state: 'detached' });
     const ticket = await branch.issue('cash', 'en');
     await page.setViewportSize(kPhone);
     await page.goto(`${server.url}/t/${ticket.id}`);

@@ -31,6 +31,11 @@ before(async () => {
   }
   await branch.call('7');
   waiting = await branch.issue('loans');
+  const call = (await branch.queue()).calls[0]!;
+  const heard = { version: call.version, shown_at: call.at, heard: 'chime', heard_at: call.at };
+  await branch.tell('board-hall', 'demo-board', { type: 'calls_presented', calls: [heard] });
+  await branch.tell('kiosk-entrance', 'demo-kiosk', { type: 'device_reported', part: 'printer', state: 'paper_low' });
+  await branch.post_notice('closing', { uz: 'Bugun filial soat 17:00 gacha ishlaydi', en: 'We close at 17:00 today' });
 });
 after(async () => {
   await browser?.close();
@@ -76,7 +81,17 @@ for (const language of kLanguages) {
 
     await sign_in(page, server, 'manager', 'manager');
     await page.waitForSelector('.chart canvas');
+    await page.waitForSelector('.device-tile');
     await look('manager');
+    await page.click('[data-action=post-emergency]');
+    await page.waitForSelector('dialog[open]');
+    await look('emergency');
+    await page.fill('dialog textarea[name=uz]', 'Binoni tark eting');
+    await page.click('dialog [data-action=publish]');
+    await page.waitForSelector('.notice-check');
+    await look('emergency-asked');
+    await page.keyboard.press('Escape');
+    await page.waitForSelector('dialog', { state: 'detached' });
     await page.locator('[data-figure=kept] .explain').click();
     await look('explained');
     await page.setViewportSize(kPhone);

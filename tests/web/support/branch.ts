@@ -42,6 +42,23 @@ export class TestBranch {
       await this.clear_counter(counter);
     }
   }
+  /** One event of a device. */
+  async tell(node: string, token: string, event: object): Promise<void> {
+    const at = new Date().toISOString();
+    const batch = { node, epoch: 'test', first_seq: 1, events: [{ seq: 1, at, ...event }] };
+    await this.post('/sync', token, batch);
+  }
+  async post_notice(kind: string, texts: Record<string, string>): Promise<string> {
+    const id = uuid_v7();
+    await this.post('/branches/demo/notices', 'demo-manager', { id, kind, texts });
+    return id;
+  }
+  async withdraw_notice(id: string): Promise<void> {
+    await fetch(`${this.server.url}/api/v1/branches/demo/notices/${id}`, {
+      method: 'DELETE',
+      headers: { Authorization: 'Bearer demo-manager' },
+    });
+  }
   sign_in(login: string, password = kPassword): Promise<Response> {
     return fetch(`${this.server.url}/api/v1/sessions`, {
       method: 'POST',

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { Api } from '../../../web/common/api';
 import { backoff_ms } from '../../../web/common/backoff';
 import { Http } from '../../../web/common/http';
-import { new_key } from '../../../web/common/ids';
+import { new_key, new_uuid_v7 } from '../../../web/common/ids';
 import { FakeWorld, header, json } from '../support/fake_world';
 
 const ticket = { id: 't1', label: 'A001', state: 'serving' };
@@ -74,4 +74,20 @@ test('pauses double up to a bound and are spread over all of it', () => {
 test('keys are visible ASCII and differ', () => {
   assert.match(new_key(), /^[0-9a-f]{32}$/);
   assert.notEqual(new_key(), new_key());
+});
+
+test('what is made here gets a UUIDv7 of its time', () => {
+  const at_ms = Date.parse('2026-11-22T09:14:03.250Z');
+  const id = new_uuid_v7(at_ms, (bytes) => bytes.fill(0xff));
+  assert.match(id, /^[0-9a-f]{8}-[0-9a-f]{4}-7fff-bfff-f{12}$/);
+  assert.equal(Number.parseInt(id.replace('-', '').slice(0, 12), 16), at_ms);
+  assert.notEqual(new_uuid_v7(at_ms), new_uuid_v7(at_ms));
+});
+
+test('a notice is withdrawn with DELETE, its key and no body', async () => {
+  const world = new FakeWorld(['cut', json(200, { id: 'n1' })]);
+  const answer = await new Api(new Http(world)).withdraw_notice('demo', 'n1', { key: 'press-3' });
+  assert.equal(answer.kind, 'ok');
+  assert.deepEqual(world.sent.map((sent) => [sent.init.method, sent.init.body]), [['DELETE', undefined], ['DELETE', undefined]]);
+  assert.deepEqual(world.sent.map((sent) => header(sent, 'Idempotency-Key')), ['press-3', 'press-3']);
 });
