@@ -64,10 +64,16 @@ TEST(Speakable, WritesNumbersOutWhereTheVoiceCannotCount) {
             "nol, yetti, qirq, bir yuz, uch yuz oʻn besh");
   EXPECT_EQ(speakable(words("uz"), "50 000"), "ellik nol nol nol");
   EXPECT_EQ(speakable(words("uz"), "250000"), "ikki yuz ellik ming");
-  EXPECT_EQ(speakable(words("uz-Cyrl"), "14:05"), "ўн тўрт нол беш");
+  EXPECT_EQ(speakable(words("uz-Cyrl"), "14:05"), "oʻn toʻrt nol besh");
   EXPECT_EQ(speakable(words("uz"), "901234567890"),
             "toʻqqiz nol bir ikki uch toʻrt besh olti yetti sakkiz toʻqqiz nol");
   EXPECT_EQ(speakable(words("en"), "12 minutes"), "12 minutes");
+}
+
+// espeak-ng's Uzbek says "etti" and "juz" for the Cyrillic "етти" and "юз".
+TEST(Speakable, SendsUzbekInLatinLettersOnly) {
+  EXPECT_EQ(speakable(words("uz-Cyrl"), "Етти юз ўн, ҳеч кетманг; Бэ, Шароф, маъно, Э"),
+            "Yetti yuz oʻn, hech ketmang; Be, Sharof, maʻno, E");
 }
 
 TEST(Speakable, LeavesOutSignsThatAVoiceWouldName) {

@@ -23,24 +23,6 @@ using ::testing::HasSubstr;
 
 constexpr std::chrono::seconds kHang{60};
 
-TEST(Chime, SoundsWithoutClippingAndARepeatedCallSoundsOtherwise) {
-  const Sound call = make_chime(Chime::kCall);
-  const Sound recall = make_chime(Chime::kRecall);
-  EXPECT_NE(call.samples, recall.samples);
-  for (const Sound& sound : {call, recall}) {
-    const auto [low, high] = std::minmax_element(sound.samples.begin(), sound.samples.end());
-    EXPECT_GT(*high, 4'000);
-    EXPECT_LT(*high, 32'767);
-    EXPECT_GT(*low, -32'768);
-    EXPECT_LT(std::abs(sound.samples.back()), 100) << "ends without a click";
-  }
-}
-
-TEST(Wav, RefusesWhatIsNoneWithWhatWasExpected) {
-  EXPECT_THAT(parse_wav("hello").error(), HasSubstr("expected RIFF WAVE"));
-  EXPECT_THAT(parse_wav(std::string("RIFF\0\0\0\0WAVE", 12)).error(), HasSubstr("expected a fmt"));
-}
-
 TEST(Speech, ReadsTheSoundOfAProgram) {
   SpeechProgram speech;
   for (const char* language : {"uz", "uz-Cyrl", "az", "tr", "pl", "ru", "en"}) {
@@ -69,7 +51,8 @@ TEST(Speech, ReportsAProgramThatFails) {
 class Ear final : public AudioOut {
  public:
   explicit Ear(bool& broken) : broken_(broken) {}
-  tl::expected<void, std::string> play(const Sound&, const std::stop_token&) override {
+  tl::expected<void, std::string> play(const Sound&, const std::stop_token&,
+                                       const Begun&) override {
     if (broken_) {
       return tl::unexpected<std::string>("no sound device: unplugged");
     }
@@ -95,23 +78,26 @@ class Parrot final : public Speech {
 };
 
 // Announces `count` calls and returns what was said of them and what was logged.
-struct Heard {
+struct Said {
   std::vector<std::string> said;
   std::vector<std::string> log;
+  std::vector<std::string> health;
 };
-Heard announce(int count, bool broken) {
-  Heard heard;
+Said announce(int count, bool broken) {
+  Said heard;
   std::promise<void> all;
   Announcer::Hooks hooks{
       .log = [&](const std::string& line) { heard.log.push_back(line); },
       .first_sound = {},
       .done =
-          [&](std::int64_t id, bool words) {
-            heard.said.push_back(std::to_string(id) + (words ? " words" : " chime"));
+          [&](const Heard& one) {
+            const bool words = one.form == HeardForm::kWords;
+            heard.said.push_back(std::to_string(one.id) + (words ? " words" : " nothing"));
             if (static_cast<int>(heard.said.size()) == count) {
               all.set_value();
             }
-          }};
+          },
+      .health = [&](const std::string& fault) { heard.health.push_back(fault); }};
   {
     Announcer announcer(std::make_unique<Ear>(broken), std::make_unique<Parrot>(), {},
                         std::move(hooks), [] { return Moment{0}; });
@@ -124,28 +110,32 @@ Heard announce(int count, bool broken) {
 }
 
 TEST(Announcer, SpeaksEachInOrder) {
-  EXPECT_THAT(announce(3, false).said, ElementsAre("1 words", "2 words", "3 words"));
+  const Said heard = announce(3, false);
+  EXPECT_THAT(heard.said, ElementsAre("1 words", "2 words", "3 words"));
+  EXPECT_THAT(heard.health, ElementsAre("")) << "well";
 }
 
 TEST(Announcer, SaysAFaultOfTheDeviceOnceAndGoesOn) {
-  const Heard heard = announce(3, true);
-  EXPECT_THAT(heard.said, ElementsAre("1 chime", "2 chime", "3 chime"));
+  const Said heard = announce(3, true);
+  EXPECT_THAT(heard.said, ElementsAre("1 nothing", "2 nothing", "3 nothing"));
   EXPECT_THAT(heard.log, ElementsAre("no sound device: unplugged"));
+  EXPECT_THAT(heard.health, ElementsAre("no sound device: unplugged"));
 }
 
 // Plays until it is told to stop, as a long sentence does.
 class EndlessEar final : public AudioOut {
  public:
-  struct Heard {
+  struct Log {
     std::mutex mutex;
     std::condition_variable_any changed;
     int begun = 0;
     int cut = 0;
     std::vector<std::int16_t> last;
   };
-  explicit EndlessEar(Heard& heard) : heard_(heard) {}
+  explicit EndlessEar(Log& heard) : heard_(heard) {}
 
-  tl::expected<void, std::string> play(const Sound& sound, const std::stop_token& stop) override {
+  tl::expected<void, std::string> play(const Sound& sound, const std::stop_token& stop,
+                                       const Begun&) override {
     if (sound.samples.empty()) {
       return {};  // no chime
     }
@@ -160,15 +150,18 @@ class EndlessEar final : public AudioOut {
   }
 
  private:
-  Heard& heard_;
+  Log& heard_;
 };
 
 TEST(Announcer, StopsInTheMiddleOfAWordAndForgetsTheRest) {
-  EndlessEar::Heard heard;
+  EndlessEar::Log heard;
   std::atomic<int> done = 0;
-  Announcer announcer(std::make_unique<EndlessEar>(heard), std::make_unique<Parrot>(), {},
-                      {.log = {}, .first_sound = {}, .done = [&](std::int64_t, bool) { ++done; }},
-                      [] { return Moment{0}; });
+  Announcer announcer(
+      std::make_unique<EndlessEar>(heard), std::make_unique<Parrot>(), {},
+      {.log = {},
+       .first_sound = {},
+       .done = [&](const Heard& one) { done += one.form == HeardForm::kWords ? 1 : 0; }},
+      [] { return Moment{0}; });
   const auto wait = [&](const int& count, int wanted) {
     std::unique_lock lock(heard.mutex);
     return heard.changed.wait_for(lock, kHang, [&] { return count >= wanted; });
@@ -201,15 +194,15 @@ TEST(Announcer, ReadsALongPageToItsEndHoweverLongItTakes) {
                         {.log = {},
                          .first_sound = {},
                          .done =
-                             [&](std::int64_t, bool with_words) {
-                               words.push_back(with_words);
+                             [&](const Heard& one) {
+                               words.push_back(one.form == HeardForm::kWords);
                                if (words.size() == 5) {
                                  all.set_value();
                                }
                              }},
                         [&] { return Moment{1000 * clock++}; });
-    for (int i = 0; i < 5; ++i) {
-      announcer.say({.chime = Chime::kNone, .language = "uz", .text = "A"});
+    for (int i = 1; i <= 5; ++i) {
+      announcer.say({.chime = Chime::kNone, .language = "uz", .text = "A", .id = i});
     }
     ASSERT_EQ(all.get_future().wait_for(kHang), std::future_status::ready);
   }
@@ -254,18 +247,11 @@ TEST(Announcer, ReadsAScreenAloudWithARealVoiceInEveryLanguage) {
   ASSERT_TRUE(catalogues) << catalogues.error();
   std::vector<std::string> faults;
   std::promise<void> all;
-  int spoken = 0;
   {
     Announcer announcer(std::make_unique<SdlAudioOut>(), std::make_unique<SpeechProgram>(), {},
                         {.log = [&](const std::string& line) { faults.push_back(line); },
                          .first_sound = {},
-                         .done =
-                             [&](std::int64_t, bool words) {
-                               spoken += words ? 1 : 0;
-                               if (spoken == 3) {
-                                 all.set_value();
-                               }
-                             }},
+                         .done = [&](const Heard&) { all.set_value(); }},
                         [] { return Moment{0}; });
     ScreenReader reader(announcer, {.volume = 80});
     reader.set_on(true);
@@ -276,6 +262,7 @@ TEST(Announcer, ReadsAScreenAloudWithARealVoiceInEveryLanguage) {
     transcript.add_text({}, "Welcome", "en");
     transcript.end_frame("home", catalogues->of("en"));
     reader.shown(transcript, "", *catalogues, "en");
+    announcer.say({.chime = Chime::kNone, .language = "en", .text = "End", .id = 1});
     ASSERT_EQ(all.get_future().wait_for(kHang), std::future_status::ready);
   }
   EXPECT_THAT(faults, ElementsAre());

@@ -7,19 +7,15 @@
 namespace navbat::ui {
 namespace {
 
-// Bytes that one phrase may have: speech of 20 s is refused as a program gone wild, and a slow
-// speaker needs a second for a dozen letters of two bytes.
-constexpr std::size_t kLongestBreath = 240;
-
-std::size_t end_of_breath(std::string_view text) {
+std::size_t end_of_breath(std::string_view text, std::size_t longest) {
   constexpr std::string_view kEnds = ".!?…";
-  const std::size_t room = std::min(text.size(), kLongestBreath);
+  const std::size_t room = std::min(text.size(), longest);
   for (std::size_t i = 1; i < room; ++i) {
     if (text[i] == ' ' && kEnds.find(text[i - 1]) != std::string_view::npos) {
       return i;
     }
   }
-  if (text.size() <= kLongestBreath) {
+  if (text.size() <= longest) {
     return text.size();
   }
   const std::size_t comma = text.rfind(", ", room);
@@ -29,10 +25,10 @@ std::size_t end_of_breath(std::string_view text) {
 
 }  // namespace
 
-std::vector<std::string> breaths(std::string_view text) {
+std::vector<std::string> breaths(std::string_view text, std::size_t longest) {
   std::vector<std::string> parts;
   while (!text.empty()) {
-    const std::size_t end = end_of_breath(text);
+    const std::size_t end = end_of_breath(text, longest);
     parts.emplace_back(text.substr(0, end));
     text.remove_prefix(end);
     text.remove_prefix(std::min(text.find_first_not_of(' '), text.size()));

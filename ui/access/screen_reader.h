@@ -68,7 +68,12 @@ class ScreenReader {
   std::string focus_;
 };
 
+// Bytes that one phrase may have: speech of 20 s is refused as a program gone wild, and a slow
+// speaker needs a second for a dozen letters of two bytes.
+inline constexpr std::size_t kLongestBreath = 240;
+
 // `text` in pieces that one breath can say: at the ends of sentences, else at a comma or a space.
-[[nodiscard]] std::vector<std::string> breaths(std::string_view text);
+[[nodiscard]] std::vector<std::string> breaths(std::string_view text,
+                                               std::size_t longest = kLongestBreath);
 
 }  // namespace navbat::ui

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "ui/text/utf8.h"
+#include "ui/text/uzbek.h"
 #include "ui/voice/speech.h"
 
 namespace navbat::ui {
@@ -63,6 +64,25 @@ std::string digits_in_words(const Catalogue& words, std::string_view digits) {
     add_word(text, spoken_digit(words, digit));
   }
   return text;
+}
+
+// Numbers up to 999,999 as words, longer ones digit by digit.
+std::string numbers_in_words(const Catalogue& words, std::string_view text) {
+  std::string spoken;
+  while (!text.empty()) {
+    const auto* const end = std::find_if_not(text.begin(), text.end(), is_digit);
+    const auto length = static_cast<std::size_t>(end - text.begin());
+    if (length == 0) {
+      // "14:32" and "12–17" fall apart into two numbers.
+      const bool between = text.front() == ':' && text.size() > 1 && is_digit(text[1]);
+      spoken += between ? ' ' : text.front();
+      text.remove_prefix(1);
+      continue;
+    }
+    spoken += digits_in_words(words, text.substr(0, length));
+    text.remove_prefix(length);
+  }
+  return spoken;
 }
 
 // What a voice would name ("bullet", "almost equal to") or stumble over.
@@ -162,27 +182,26 @@ std::string spoken_date(const Catalogue& words, const WallTime& time) {
        {"month", words.text("common.month." + (month.size() < 2 ? "0" + month : month))}});
 }
 
+std::string spoken_place(const Catalogue& words, std::string_view figures) {
+  const int value = std::stoi(std::string(figures));
+  const int last = value % 10;
+  const bool named = value >= 1 && value <= 31;
+  if (words.text("speech.counter_number") != "ordinal" || (!named && last == 0)) {
+    return std::to_string(value);
+  }
+  if (named) {
+    return words.text("speech.day." + std::to_string(value));
+  }
+  // Only the last word is an ordinal.
+  return std::to_string(value - last) + " " + words.text("speech.day." + std::to_string(last));
+}
+
 std::string speakable(const Catalogue& words, std::string_view text) {
   const std::string plain = without_signs(text);
   if (can_count(words)) {
     return single_spaces(plain);
   }
-  std::string spoken;
-  std::string_view rest = plain;
-  while (!rest.empty()) {
-    const auto* const end = std::find_if_not(rest.begin(), rest.end(), is_digit);
-    const auto length = static_cast<std::size_t>(end - rest.begin());
-    if (length == 0) {
-      // "14:32" and "12–17" fall apart into two numbers.
-      const bool between = rest.front() == ':' && rest.size() > 1 && is_digit(rest[1]);
-      spoken += between ? ' ' : rest.front();
-      rest.remove_prefix(1);
-      continue;
-    }
-    spoken += digits_in_words(words, rest.substr(0, length));
-    rest.remove_prefix(length);
-  }
-  return single_spaces(spoken);
+  return single_spaces(latin_uzbek(numbers_in_words(words, plain)));
 }
 
 }  // namespace navbat::ui

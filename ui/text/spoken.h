@@ -29,9 +29,13 @@ namespace navbat::ui {
 [[nodiscard]] std::string spoken_clock(const Catalogue& words, const WallTime& time);
 [[nodiscard]] std::string spoken_date(const Catalogue& words, const WallTime& time);
 
+// A number that names a thing: "third" where the language says it so (Uzbek: "uchinchi oyna"), else
+// the figures as they are (speech.counter_number). `figures`: 1 to 4 digits.
+[[nodiscard]] std::string spoken_place(const Catalogue& words, std::string_view figures);
+
 // The text as a speech program can read it in the language of `words`: signs that have no sound are
 // left out, and where its voice cannot count (espeak-ng's Uzbek says "one two" for 12) numbers up
-// to 999,999 are written as words.
+// to 999,999 are written as words. Uzbek is always sent in Latin letters.
 [[nodiscard]] std::string speakable(const Catalogue& words, std::string_view text);
 
 }  // namespace navbat::ui

@@ -1,20 +1,31 @@
 #include "ui/voice/announcer.h"
 
+#include <algorithm>
+#include <utility>
+
+#include "ui/voice/voice_limits.h"
+
 namespace navbat::ui {
 namespace {
 
-// How long the device stays open after the last word: the next call often follows at once.
-constexpr std::chrono::seconds kRestAfter{3};
+Turn turn_of(Broadcast broadcast) {
+  Turn turn;
+  turn.heard.id = broadcast.id;
+  turn.what = std::move(broadcast);
+  return turn;
+}
 
 }  // namespace
 
 Announcer::Announcer(std::unique_ptr<AudioOut> out, std::unique_ptr<Speech> speech,
-                     AnnouncerSettings settings, Hooks hooks, std::function<Moment()> clock)
-    : out_(std::move(out)),
-      speech_(std::move(speech)),
-      settings_(settings),
+                     AnnouncerSettings settings, Hooks hooks, std::function<Moment()> clock,
+                     Clips clips)
+    : settings_(settings),
       hooks_(std::move(hooks)),
       clock_(std::move(clock)),
+      speaker_(std::move(out), std::move(speech), std::move(clips), settings.most_behind,
+               {.log = hooks_.log, .first_sound = hooks_.first_sound, .health = hooks_.health},
+               clock_),
       volume_(settings.volume),
       thread_([this](const std::stop_token& stop) { run(stop); }) {}
 
@@ -24,93 +35,147 @@ Announcer::~Announcer() {
   thread_.join();
 }
 
-void Announcer::say(Announcement announcement) {
+void Announcer::announce(Broadcast broadcast) {
   {
     const std::lock_guard lock(mutex_);
-    if (waiting_.size() >= settings_.most_waiting) {
-      waiting_.pop_front();
+    if (broadcast.urgent) {
+      forget_waiting();
     }
-    waiting_.push_back({std::move(announcement), clock_()});
+    if (broadcast.again_after) {
+      standing_ = broadcast;
+    }
+    waiting_.push_back(turn_of(std::move(broadcast)));
+    keep_bounded();
   }
   changed_.notify_all();
 }
 
+void Announcer::say(Announcement announcement) {
+  Broadcast broadcast;
+  broadcast.id = announcement.id;
+  broadcast.chime = announcement.chime;
+  broadcast.words = {{.language = std::move(announcement.language),
+                      .text = std::move(announcement.text),
+                      .clips = {}}};
+  announce(std::move(broadcast));
+}
+
 void Announcer::stop_all() {
-  const std::lock_guard lock(mutex_);
-  waiting_.clear();
-  current_.request_stop();
+  {
+    const std::lock_guard lock(mutex_);
+    forget_waiting();
+  }
+  changed_.notify_all();
 }
 
 void Announcer::set_volume(int percent) { volume_ = static_cast<float>(percent) / 100; }
 
-void Announcer::run(const std::stop_token& stop) {
-  const auto has_work = [this] { return !waiting_.empty(); };
-  while (!stop.stop_requested()) {
-    std::unique_lock lock(mutex_);
-    if (!changed_.wait_for(lock, stop, kRestAfter, has_work)) {
-      lock.unlock();
-      out_->rest();
-      lock.lock();
-      changed_.wait(lock, stop, has_work);
-    }
-    if (stop.stop_requested()) {
-      return;  // asked under the lock: stop_all() after request_stop() finds what is being said
-    }
-    const Waiting next = std::move(waiting_.front());
+// --- The queue; mutex_ is held ------------------------------------------------------------------
+
+void Announcer::forget_waiting() {
+  for (const Turn& turn : waiting_) {
+    left_out_.push_back(turn.heard.id);
+  }
+  waiting_.clear();
+  standing_.reset();
+  current_.request_stop();
+}
+
+void Announcer::keep_bounded() {
+  while (waiting_.size() > settings_.most_waiting) {
+    left_out_.push_back(waiting_.front().heard.id);
     waiting_.pop_front();
-    current_ = std::stop_source();
-    const std::stop_token cut_short = current_.get_token();
+  }
+}
+
+void Announcer::wait_for_work(std::unique_lock<std::mutex>& lock, const std::stop_token& stop) {
+  const auto has_work = [this] { return !waiting_.empty() || !left_out_.empty(); };
+  if (standing_) {
+    const Moment pause = *standing_->again_after;
+    if (!changed_.wait_for(lock, stop, pause, has_work) && standing_) {
+      waiting_.push_back(turn_of(*standing_));
+    }
+    return;
+  }
+  if (!changed_.wait_for(lock, stop, kRestAfter, has_work)) {
     lock.unlock();
-    const bool words = announce(next, cut_short);
-    if (hooks_.done && !cut_short.stop_requested()) {
-      hooks_.done(next.what.id, words);
+    speaker_.rest();
+    lock.lock();
+    changed_.wait(lock, stop, has_work);
+  }
+}
+
+Turn Announcer::take_turn() {
+  const auto hurried = std::find_if(waiting_.begin(), waiting_.end(),
+                                    [](const Turn& turn) { return !turn.what.patient; });
+  const auto next = hurried != waiting_.end() ? hurried : waiting_.begin();
+  Turn turn = std::move(*next);
+  waiting_.erase(next);
+  std::vector<Expected> queue{speaker_.expected(turn.what)};
+  for (const Turn& other : waiting_) {
+    if (!other.what.patient) {
+      queue.push_back(speaker_.expected(other.what));
     }
   }
+  turn.length = choose_length(clock_(), queue);
+  current_ = std::stop_source();
+  turn.cut = current_.get_token();
+  return turn;
 }
 
-bool Announcer::announce(const Waiting& waiting, const std::stop_token& stop) {
-  // Words without a chime are read to somebody who listens: they wait as long as it takes.
-  const bool with_words =
-      waiting.what.chime == Chime::kNone || clock_() - waiting.since <= settings_.most_behind;
-  // The words are made while the chime sounds.
-  tl::expected<std::unique_ptr<Utterance>, std::string> utterance;
-  if (with_words) {
-    utterance = speech_->begin(waiting.what.language, waiting.what.text);
+// --- The announcer's thread ---------------------------------------------------------------------
+
+void Announcer::run(const std::stop_token& stop) {
+  speaker_.load_chimes();
+  while (auto turn = next_turn(stop)) {
+    present(std::move(*turn));
   }
-  if (hooks_.first_sound) {
-    hooks_.first_sound(waiting.what.id);
-  }
-  const bool chimed = play(make_chime(waiting.what.chime), stop);
-  if (!with_words || stop.stop_requested()) {
-    return false;
-  }
-  if (!utterance) {
-    report(speech_fault_, utterance.error(), {});
-    return false;
-  }
-  auto sound = (*utterance)->finish(stop);
-  if (stop.stop_requested()) {
-    return false;
-  }
-  report(speech_fault_, sound ? std::string() : sound.error(), "speech works again");
-  return chimed && sound && play(std::move(*sound), stop);
 }
 
-bool Announcer::play(Sound sound, const std::stop_token& stop) {
-  scale(sound, volume_);
-  const auto played = out_->play(sound, stop);
-  if (!stop.stop_requested()) {
-    report(sound_fault_, played ? std::string() : played.error(), "sound works again");
+std::optional<Turn> Announcer::next_turn(const std::stop_token& stop) {
+  std::unique_lock lock(mutex_);
+  // Asked under the lock: stop_all() after request_stop() finds what is being said.
+  while (!stop.stop_requested()) {
+    if (!left_out_.empty()) {
+      const auto ids = std::exchange(left_out_, {});
+      lock.unlock();
+      for (const std::int64_t id : ids) {
+        report({.id = id, .form = HeardForm::kNothing, .first_sample = {}});
+      }
+      lock.lock();
+    } else if (!waiting_.empty()) {
+      return take_turn();
+    } else {
+      wait_for_work(lock, stop);
+    }
   }
-  return played.has_value();
+  return std::nullopt;
 }
 
-void Announcer::report(Fault& fault, const std::string& error, std::string_view well_again) {
-  const bool on = !error.empty();
-  if (on != fault.on && hooks_.log) {
-    hooks_.log(on ? error : std::string(well_again));
+void Announcer::present(Turn turn) {
+  turn.volume = std::max(volume_.load(), static_cast<float>(turn.what.least_volume) / 100);
+  if (turn.length && turn.volume > 0) {
+    speaker_.speak(turn);
   }
-  fault.on = on;
+  {
+    const std::lock_guard lock(mutex_);
+    const bool goes_on = turn.what.patient && turn.next_phrase > 0 &&
+                         turn.next_phrase < turn.what.words.size() && !turn.cut.stop_requested();
+    if (goes_on) {
+      waiting_.push_front(std::move(turn));
+      return;
+    }
+  }
+  report(turn.heard);
+}
+
+void Announcer::report(Heard heard) {
+  if (heard.form == HeardForm::kNothing) {
+    heard.first_sample.reset();
+  }
+  if (hooks_.done && heard.id != 0) {
+    hooks_.done(heard);
+  }
 }
 
 }  // namespace navbat::ui

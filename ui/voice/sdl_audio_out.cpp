@@ -6,13 +6,13 @@
 #include <chrono>
 #include <cstring>
 
+#include "ui/voice/voice_limits.h"
+
 namespace navbat::ui {
 namespace {
 
-constexpr Uint16 kBufferSamples = 512;  // 23 ms at 22,050 Hz: soon heard, soon silent, few wakes
-
-// A device that takes this much longer than the sound lasts does not play.
-constexpr std::chrono::seconds kPatience{3};
+// What sound servers know our streams by, so that they can turn others down meanwhile.
+constexpr const char* kRole = "Announcement";
 
 }  // namespace
 
@@ -25,23 +25,33 @@ void SdlAudioOut::feed(void* self, std::uint8_t* bytes, int length) {
   {
     const std::lock_guard lock(out.mutex_);
     if (out.playing_ != nullptr) {
+      const bool first = out.at_ == 0;
       given = std::min(wanted, out.playing_->samples.size() - out.at_);
       std::memcpy(bytes, out.playing_->samples.data() + out.at_, given * sizeof(std::int16_t));
       out.at_ += given;
-      if (out.at_ == out.playing_->samples.size()) {
+      const bool last = out.at_ == out.playing_->samples.size();
+      if (last) {
         out.playing_ = nullptr;
-        out.played_.notify_all();
+      }
+      if (first || last) {
+        out.fed_.notify_all();
       }
     }
   }
   std::memset(bytes + given * sizeof(std::int16_t), 0, (wanted - given) * sizeof(std::int16_t));
 }
 
+// SDL goes on asking for samples when the device is gone, and throws them away.
+bool SdlAudioOut::is_there() const {
+  return SDL_GetAudioDeviceStatus(device_) == SDL_AUDIO_PLAYING;
+}
+
 tl::expected<void, std::string> SdlAudioOut::open(int rate) {
-  if (device_ != 0 && rate_ == rate) {
+  if (device_ != 0 && rate_ == rate && is_there()) {
     return {};
   }
   rest();
+  SDL_SetHint(SDL_HINT_AUDIO_DEVICE_STREAM_ROLE, kRole);
   if (SDL_InitSubSystem(SDL_INIT_AUDIO) != 0) {
     return tl::unexpected(std::string("no sound: ") + SDL_GetError());
   }
@@ -63,29 +73,56 @@ tl::expected<void, std::string> SdlAudioOut::open(int rate) {
   return {};
 }
 
-tl::expected<void, std::string> SdlAudioOut::play(const Sound& sound, const std::stop_token& stop) {
+SdlAudioOut::End SdlAudioOut::wait_until_heard(const Sound& sound, const std::stop_token& stop,
+                                               const Begun& begun) {
+  const auto deadline = std::chrono::steady_clock::now() + length_of(sound) + kDevicePatience;
+  std::unique_lock lock(mutex_);
+  playing_ = &sound;
+  at_ = 0;
+  bool told = false;
+  End end = End::kHeard;
+  while (end == End::kHeard && (playing_ != nullptr || !told)) {
+    fed_.wait_for(lock, stop, kDeviceCheck,
+                  [&] { return playing_ == nullptr || (!told && at_ > 0); });
+    if (!told && at_ > 0) {
+      told = true;
+      if (begun) {
+        begun();
+      }
+    }
+    if (stop.stop_requested()) {
+      end = End::kStopped;
+    } else if (!is_there()) {
+      end = End::kDeviceGone;
+    } else if (std::chrono::steady_clock::now() > deadline) {
+      end = End::kDeviceStuck;
+    }
+  }
+  playing_ = nullptr;
+  return end;
+}
+
+tl::expected<void, std::string> SdlAudioOut::play(const Sound& sound, const std::stop_token& stop,
+                                                  const Begun& begun) {
   if (sound.samples.empty()) {
     return {};
   }
-  if (auto opened = open(sound.rate); !opened) {
-    return opened;
+  // Pulled out: once more, on the device that is there now.
+  for (int attempt = 0; attempt < 2; ++attempt) {
+    if (auto opened = open(sound.rate); !opened) {
+      return opened;
+    }
+    const End end = wait_until_heard(sound, stop, attempt == 0 ? begun : Begun());
+    if (end == End::kHeard || end == End::kStopped) {
+      return {};
+    }
+    rest();
+    if (end == End::kDeviceStuck) {
+      return tl::unexpected<std::string>(
+          "the sound device does not play; expected it to take sound");
+    }
   }
-  const auto length = std::chrono::milliseconds(static_cast<std::int64_t>(sound.samples.size()) *
-                                                1000 / sound.rate);
-  bool heard = false;
-  {
-    std::unique_lock lock(mutex_);
-    playing_ = &sound;
-    at_ = 0;
-    heard =
-        played_.wait_for(lock, stop, length + kPatience, [this] { return playing_ == nullptr; });
-    playing_ = nullptr;
-  }
-  if (heard || stop.stop_requested()) {
-    return {};
-  }
-  rest();
-  return tl::unexpected<std::string>("the sound device does not play; expected it to take sound");
+  return tl::unexpected<std::string>("the sound device is gone; expected one that stays");
 }
 
 void SdlAudioOut::rest() {

@@ -9,7 +9,8 @@
 
 namespace navbat::ui {
 
-// SDL must outlive it. The device is open only while there is something to play.
+// SDL must outlive it. The device is open only while there is something to play; one that is pulled
+// out in the middle of a sound is replaced by what is then the default, which plays it afresh.
 class SdlAudioOut final : public AudioOut {
  public:
   SdlAudioOut() = default;
@@ -17,17 +18,22 @@ class SdlAudioOut final : public AudioOut {
   SdlAudioOut(const SdlAudioOut&) = delete;
   SdlAudioOut& operator=(const SdlAudioOut&) = delete;
 
-  tl::expected<void, std::string> play(const Sound& sound, const std::stop_token& stop) override;
+  tl::expected<void, std::string> play(const Sound& sound, const std::stop_token& stop,
+                                       const Begun& begun) override;
   void rest() override;
 
  private:
+  enum class End { kHeard, kStopped, kDeviceGone, kDeviceStuck };
+
   static void feed(void* self, std::uint8_t* bytes, int length);
   tl::expected<void, std::string> open(int rate);
+  [[nodiscard]] bool is_there() const;
+  End wait_until_heard(const Sound& sound, const std::stop_token& stop, const Begun& begun);
 
   std::uint32_t device_ = 0;  // 0: closed
   int rate_ = 0;
   std::mutex mutex_;
-  std::condition_variable_any played_;
+  std::condition_variable_any fed_;
   const Sound* playing_ = nullptr;  // guarded by mutex_, as is at_
   std::size_t at_ = 0;
 };

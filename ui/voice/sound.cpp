@@ -1,6 +1,7 @@
 #include "ui/voice/sound.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstddef>
 #include <numbers>
@@ -10,32 +11,31 @@ namespace navbat::ui {
 namespace {
 
 constexpr double kFullScale = 32'767;
-
-std::uint32_t little_endian(std::string_view bytes, std::size_t at, std::size_t count) {
-  std::uint32_t value = 0;
-  for (std::size_t i = 0; i < count; ++i) {
-    value |= static_cast<std::uint32_t>(static_cast<unsigned char>(bytes[at + i])) << (8 * i);
-  }
-  return value;
-}
+constexpr double kLoudness = 0.5;     // of full scale, at most: the words must not be quieter
+constexpr double kAttack_s = 0.004;   // a click without it
+constexpr double kRelease_s = 0.060;  // and another at the end
+constexpr double kTurn = 2 * std::numbers::pi;
 
 struct Note {
   double hertz;
   double start_s;
 };
 
-// A bell: a fundamental and two overtones, each dying away sooner the higher it is.
-double bell(double hertz, double t) {
-  constexpr double kTurn = 2 * std::numbers::pi;
-  return 0.68 * std::sin(kTurn * hertz * t) * std::exp(-4.2 * t) +
-         0.22 * std::sin(kTurn * hertz * 2 * t) * std::exp(-6.5 * t) +
-         0.10 * std::sin(kTurn * hertz * 3 * t) * std::exp(-9.0 * t);
+// A bell: a fundamental and two overtones, each dying away sooner the higher it is. `slowness`
+// stretches its fading.
+double bell(double hertz, double t, double slowness) {
+  const double f = t / slowness;
+  return 0.68 * std::sin(kTurn * hertz * t) * std::exp(-4.2 * f) +
+         0.22 * std::sin(kTurn * hertz * 2 * t) * std::exp(-6.5 * f) +
+         0.10 * std::sin(kTurn * hertz * 3 * t) * std::exp(-9.0 * f);
 }
 
-Sound strike(std::span<const Note> notes, double length_s) {
-  constexpr double kLoudness = 0.5;
-  constexpr double kAttack_s = 0.004;   // a click without it
-  constexpr double kRelease_s = 0.060;  // and another at the end
+std::int16_t sample_of(double value, double fade) {
+  value = std::clamp(value, -1.0, 1.0) * kLoudness * std::clamp(fade, 0.0, 1.0);
+  return static_cast<std::int16_t>(std::lround(value * kFullScale));
+}
+
+Sound strike(std::span<const Note> notes, double length_s, double slowness = 1) {
   Sound sound;
   const auto count = static_cast<std::size_t>(length_s * sound.rate);
   sound.samples.reserve(count);
@@ -45,62 +45,75 @@ Sound strike(std::span<const Note> notes, double length_s) {
     for (const Note& note : notes) {
       if (t >= note.start_s) {
         const double since = t - note.start_s;
-        value += bell(note.hertz, since) * std::min(1.0, since / kAttack_s);
+        value += bell(note.hertz, since, slowness) * std::min(1.0, since / kAttack_s);
       }
     }
-    const double fade = std::min(1.0, (length_s - t) / kRelease_s);
-    value = std::clamp(value * kLoudness * fade, -1.0, 1.0);
-    sound.samples.push_back(static_cast<std::int16_t>(std::lround(value * kFullScale)));
+    sound.samples.push_back(sample_of(value, (length_s - t) / kRelease_s));
+  }
+  return sound;
+}
+
+// Two hard tones in turn, without a pause: nothing else in a bank sounds like it.
+Sound alarm() {
+  constexpr double kTone_s = 0.4;
+  constexpr int kTones = 8;
+  constexpr std::array<double, 2> kHertz{960, 720};
+  Sound sound;
+  const auto in_tone = static_cast<std::size_t>(kTone_s * sound.rate);
+  sound.samples.reserve(in_tone * kTones);
+  for (std::size_t tone = 0; tone < kTones; ++tone) {
+    const double hertz = kHertz[tone % 2];
+    for (std::size_t i = 0; i < in_tone; ++i) {
+      const double t = static_cast<double>(i) / sound.rate;
+      const double value =
+          0.75 * std::sin(kTurn * hertz * t) + 0.25 * std::sin(kTurn * 3 * hertz * t);
+      const double edge = std::min(t, kTone_s - t) / kAttack_s;
+      sound.samples.push_back(sample_of(value, edge));
+    }
   }
   return sound;
 }
 
 }  // namespace
 
-tl::expected<Sound, std::string> parse_wav(std::string_view bytes) {
-  constexpr std::size_t kRiffHeader = 12;
-  constexpr std::size_t kChunkHeader = 8;
-  constexpr std::size_t kFormatBytes = 16;
-  if (bytes.size() < kRiffHeader || bytes.substr(0, 4) != "RIFF" || bytes.substr(8, 4) != "WAVE") {
-    return tl::unexpected<std::string>("not a WAV file; expected RIFF WAVE");
-  }
-  Sound sound;
-  bool format_seen = false;
-  std::size_t at = kRiffHeader;
-  while (bytes.size() - at >= kChunkHeader) {
-    const std::string_view name = bytes.substr(at, 4);
-    const std::size_t said = little_endian(bytes, at + 4, 4);
-    at += kChunkHeader;
-    const std::size_t length = std::min(said, bytes.size() - at);
-    if (name == "fmt " && length >= kFormatBytes) {
-      const bool usable = little_endian(bytes, at, 2) == 1 &&
-                          little_endian(bytes, at + 2, 2) == 1 &&
-                          little_endian(bytes, at + 14, 2) == 16;
-      sound.rate = static_cast<int>(little_endian(bytes, at + 4, 4));
-      if (!usable || sound.rate < 8'000 || sound.rate > 192'000) {
-        return tl::unexpected<std::string>(
-            "a WAV file of another kind; expected 16-bit PCM, one channel");
-      }
-      format_seen = true;
-    } else if (name == "data" && format_seen) {
-      sound.samples.reserve(length / 2);
-      for (std::size_t i = 0; i + 1 < length; i += 2) {
-        sound.samples.push_back(static_cast<std::int16_t>(little_endian(bytes, at + i, 2)));
-      }
-      return sound;
-    }
-    at += std::min(length + length % 2, bytes.size() - at);
-  }
-  return tl::unexpected<std::string>("a WAV file without sound; expected a fmt and a data chunk");
-}
-
 Sound make_chime(Chime chime) {
   constexpr Note kFalling[] = {{659.26, 0.0}, {523.25, 0.34}};
   constexpr Note kRising[] = {{523.25, 0.0}, {659.26, 0.17}, {783.99, 0.34}};
-  if (chime == Chime::kNone) {
-    return {};
+  constexpr Note kGong[] = {{196.00, 0.0}, {293.66, 0.0}};
+  switch (chime) {
+    case Chime::kNone:
+      return {};
+    case Chime::kCall:
+      return strike(kFalling, 1.10);
+    case Chime::kRecall:
+      return strike(kRising, 1.05);
+    case Chime::kMessage:
+      return strike(kGong, 2.2, 2.5);
+    case Chime::kEmergency:
+      return alarm();
   }
-  return chime == Chime::kCall ? strike(kFalling, 1.10) : strike(kRising, 1.05);
+  return {};
+}
+
+std::string_view to_string(Chime chime) {
+  switch (chime) {
+    case Chime::kNone:
+      return "none";
+    case Chime::kCall:
+      return "call";
+    case Chime::kRecall:
+      return "recall";
+    case Chime::kMessage:
+      return "message";
+    case Chime::kEmergency:
+      return "emergency";
+  }
+  return "none";
+}
+
+std::chrono::milliseconds length_of(const Sound& sound) {
+  return std::chrono::milliseconds(static_cast<std::int64_t>(sound.samples.size()) * 1000 /
+                                   sound.rate);
 }
 
 void scale(Sound& sound, float volume) {

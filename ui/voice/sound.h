@@ -1,10 +1,9 @@
 #pragma once
 // Sound in memory: mono, 16 bits.
 
+#include <chrono>
 #include <cstdint>
-#include <string>
 #include <string_view>
-#include <tl/expected.hpp>
 #include <vector>
 
 namespace navbat::ui {
@@ -14,18 +13,21 @@ struct Sound {
   std::vector<std::int16_t> samples;
 };
 
-// Reads a RIFF WAVE file: PCM, 16 bits, one channel. A data length that exceeds the bytes means
-// "to the end", as a program writes that cannot seek back in a pipe. The error says what was
-// expected.
-[[nodiscard]] tl::expected<Sound, std::string> parse_wav(std::string_view bytes);
+[[nodiscard]] std::chrono::milliseconds length_of(const Sound& sound);
 
+// What is heard before the words, or instead of them.
 enum class Chime {
-  kNone,    // words only
-  kCall,    // ding, dong: falling
-  kRecall,  // three quick rising notes: not to be confused
+  kNone,       // words only
+  kCall,       // ding, dong: falling
+  kRecall,     // three quick rising notes: not to be confused
+  kMessage,    // a deep gong: something is said to all
+  kEmergency,  // two hard tones in turn
 };
 
-// Struck bells, computed; no louder than half of full scale.
+// "call", "recall", "message", "emergency": also the names of recorded ones.
+[[nodiscard]] std::string_view to_string(Chime chime);
+
+// Computed; never louder than half of full scale.
 [[nodiscard]] Sound make_chime(Chime chime);
 
 // `volume` 0 to 1; out-of-range samples are held at full scale.

@@ -12,16 +12,13 @@
 #include <cstring>
 #include <utility>
 
+#include "ui/voice/voice_limits.h"
+#include "ui/voice/wav.h"
+
 extern char** environ;
 
 namespace navbat::ui {
 namespace {
-
-// A phrase of 20 s; more is a program gone wild.
-constexpr std::size_t kMostBytes = std::size_t{20} * 22'050 * 2;
-
-// How soon a wish to stop is noticed while the program works.
-constexpr int kStopCheckMs = 10;
 
 class Descriptor {
  public:
@@ -42,9 +39,7 @@ class Descriptor {
 class RunningProgram final : public Utterance {
  public:
   RunningProgram(pid_t child, Descriptor output, std::chrono::milliseconds patience)
-      : child_(child),
-        output_(std::move(output)),
-        deadline_(std::chrono::steady_clock::now() + patience) {}
+      : child_(child), output_(std::move(output)), patience_(patience) {}
 
   ~RunningProgram() override {
     if (child_ > 0) {
@@ -56,12 +51,14 @@ class RunningProgram final : public Utterance {
   RunningProgram& operator=(const RunningProgram&) = delete;
 
   tl::expected<Sound, std::string> finish(const std::stop_token& stop) override {
+    // From here: what was made ahead, while another phrase was heard, waited for a reader.
+    const auto deadline = std::chrono::steady_clock::now() + patience_;
     std::string wav;
     while (true) {
       if (stop.stop_requested()) {
         return tl::unexpected<std::string>("stopped");
       }
-      if (std::chrono::steady_clock::now() > deadline_) {
+      if (std::chrono::steady_clock::now() > deadline) {
         return tl::unexpected<std::string>(
             "the speech program does not answer; expected a phrase in seconds");
       }
@@ -78,7 +75,7 @@ class RunningProgram final : public Utterance {
         return tl::unexpected(std::string("speech cannot be read: ") + std::strerror(errno));
       }
       wav.append(piece.data(), got > 0 ? static_cast<std::size_t>(got) : 0);
-      if (wav.size() > kMostBytes) {
+      if (wav.size() > kMostSpeechBytes) {
         return tl::unexpected<std::string>(
             "the speech program never ends; expected at most 20 s of sound");
       }
@@ -101,7 +98,7 @@ class RunningProgram final : public Utterance {
 
   pid_t child_;
   Descriptor output_;
-  const std::chrono::steady_clock::time_point deadline_;
+  const std::chrono::milliseconds patience_;
 };
 
 // posix_spawn's settings, let go of in every case.

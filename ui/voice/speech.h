@@ -9,6 +9,7 @@
 #include <tl/expected.hpp>
 
 #include "ui/voice/sound.h"
+#include "ui/voice/voice_limits.h"
 
 namespace navbat::ui {
 
@@ -31,13 +32,12 @@ class Speech {
 // The program's name for the voice of a language: "uz-Cyrl" is spoken by "uz".
 [[nodiscard]] std::string voice_of(std::string_view language);
 
-// Runs `PROGRAM -v VOICE --stdout -- TEXT` and reads a WAV from its output.
+// Runs `PROGRAM -v VOICE --stdout -- TEXT` and reads a WAV from its output. A program that hangs,
+// crashes or writes rubbish without end costs `patience` and an error.
 class SpeechProgram final : public Speech {
  public:
-  static constexpr std::chrono::milliseconds kPatience{5'000};
-
   explicit SpeechProgram(std::string program = "espeak-ng",
-                         std::chrono::milliseconds patience = kPatience)
+                         std::chrono::milliseconds patience = kSpeechPatience)
       : program_(std::move(program)), patience_(patience) {}
 
   tl::expected<std::unique_ptr<Utterance>, std::string> begin(std::string_view language,

@@ -8,6 +8,7 @@
 
 namespace navbat::ui {
 
+// Read to somebody who listens: never too late.
 struct Announcement {
   Chime chime = Chime::kCall;
   std::string language;  // BCP 47
