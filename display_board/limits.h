@@ -45,8 +45,23 @@ inline constexpr std::size_t kWaitsShown = 6;  // at a time; more take turns wit
 
 // --- Voice ------------------------------------------------------------------------------------
 
-// A call whose turn to be spoken comes later than this after it was shown gets its chime only: the
-// voice must not describe a picture of long ago.
+// The voice must not describe a picture of long ago: what is said of a call is over so long after
+// the call came on the stage. With more to say it becomes shorter, at last silent.
 inline constexpr seconds kVoiceBehind{10};
+
+// How long a speech program may think about a phrase. It needs 30 ms; one that hangs costs every
+// call this much before the next.
+inline constexpr milliseconds kVoicePatience{1'500};
+
+// Between two times of an emergency message: heard by everybody who comes in, and time to talk.
+inline constexpr seconds kEmergencyEvery{30};
+
+// Bytes of a message that are said in one go: calls must wait for it, 8 s at most.
+inline constexpr std::size_t kMessageBreath = 100;
+
+// Letters and figures of a counter's name that are said; of a longer one its first word and its
+// number. One by one, at most so many of them: each takes half a second.
+inline constexpr std::size_t kSpokenName = 12;
+inline constexpr std::size_t kSpelledLetters = 6;
 
 }  // namespace navbat::board

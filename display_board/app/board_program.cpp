@@ -10,7 +10,7 @@
 #include "display_board/app/board_scene.h"
 #include "display_board/app/branch_feed.h"
 #include "display_board/limits.h"
-#include "display_board/speech/phrase.h"
+#include "display_board/speech/call_phrase.h"
 #include "server_sync/client/curl_transport.h"
 #include "server_sync/client/device_client.h"
 #include "ui/voice/announcer.h"
@@ -78,7 +78,7 @@ void announce(ui::Announcer* voice, const ui::Catalogues& catalogues, const Stag
   const ui::Catalogue& words = catalogues.of(call.language.value());
   voice->say({.chime = call.recall ? ui::Chime::kRecall : ui::Chime::kCall,
               .language = words.language(),
-              .text = call_phrase(words, call.label, call.counter.value(), call.recall),
+              .text = call_phrase(words, call.label, call.counter.value(), call.recall).text,
               .id = call.version});
 }
 
