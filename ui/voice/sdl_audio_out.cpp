@@ -16,6 +16,9 @@ constexpr const char* kRole = "Announcement";
 
 }  // namespace
 
+// Here and not when the device is opened: SDL's hints belong to the thread that starts the program.
+SdlAudioOut::SdlAudioOut() { SDL_SetHint(SDL_HINT_AUDIO_DEVICE_STREAM_ROLE, kRole); }
+
 SdlAudioOut::~SdlAudioOut() { rest(); }
 
 void SdlAudioOut::feed(void* self, std::uint8_t* bytes, int length) {
@@ -51,7 +54,6 @@ tl::expected<void, std::string> SdlAudioOut::open(int rate) {
     return {};
   }
   rest();
-  SDL_SetHint(SDL_HINT_AUDIO_DEVICE_STREAM_ROLE, kRole);
   if (SDL_InitSubSystem(SDL_INIT_AUDIO) != 0) {
     return tl::unexpected(std::string("no sound: ") + SDL_GetError());
   }
