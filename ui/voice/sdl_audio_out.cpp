@@ -16,6 +16,9 @@ constexpr const char* kRole = "Announcement";
 
 }  // namespace
 
+// Here and not when the device is opened: SDL's hints belong to the thread that starts the program.
+SdlAudioOut::SdlAudioOut() { SDL_SetHint(SDL_HINT_AUDIO_DEVICE_STREAM_ROLE, kRole); }
+
 SdlAudioOut::~SdlAudioOut() { rest(); }
 
 void SdlAudioOut::feed(void* self, std::uint8_t* bytes, int length) {

@@ -13,7 +13,7 @@ namespace navbat::ui {
 // out in the middle of a sound is replaced by what is then the default, which plays it afresh.
 class SdlAudioOut final : public AudioOut {
  public:
-  SdlAudioOut() = default;
+  SdlAudioOut();
   ~SdlAudioOut() override;
   SdlAudioOut(const SdlAudioOut&) = delete;
   SdlAudioOut& operator=(const SdlAudioOut&) = delete;
