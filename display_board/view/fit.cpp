@@ -12,8 +12,8 @@ using ui::TextSpec;
 
 namespace {
 
-constexpr float kStep = 0.95F;
-constexpr float kGoodTogether = 0.68F;  // of a role's size, for languages side by side
+constexpr float kStep = 0.97F;
+constexpr float kGoodTogether = 0.76F;  // of a role's size, for languages side by side
 
 // The box grows by what the drawing shrinks: it covers the same place.
 Rect grown(const Rect& box, float scale) { return {box.x, box.y, box.w / scale, box.h / scale}; }
@@ -77,7 +77,7 @@ std::string together(const View& view, const Rect& box, const std::vector<std::s
     const std::size_t first = page_of_turn(view.picture.turn, turns);
     std::string text = texts[first];
     for (std::size_t i = 1; i < count; ++i) {
-      text += " · " + texts[(first + i) % texts.size()];
+      text += "\u00A0· " + texts[(first + i) % texts.size()];  // the dot ends a line
     }
     const float scale = fit_scale(view, box, text, spec, fit);
     TextSpec broken = spec;

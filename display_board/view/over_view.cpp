@@ -19,7 +19,8 @@ namespace {
 constexpr int kLongestWord = 22;
 constexpr int kMostLines = 14;
 constexpr float kLargest = 1.5F;  // of the display size
-constexpr float kTitleLine = 72;
+constexpr float kTitleLine = 72;  // with the gap below it
+constexpr float kTitleGap = 22;
 
 struct Words {
   std::string title;
@@ -55,6 +56,18 @@ ui::TextSpec text_spec(const Ground& ground) {
       .role = Role::kDisplay, .color = ground.text, .on = ground.worst(), .stand = Stand::kMiddle};
 }
 
+// Counts the changes of the picture's language: with many languages a page must not stay until
+// every one of them had its turn.
+std::size_t step_of(const View& view) {
+  const auto turn = static_cast<std::size_t>(std::max(view.picture.turn, 0));
+  const auto& all = view.languages;
+  if (view.picture.languages.size() != 1) {
+    return turn;
+  }
+  const auto now = std::find(all.begin(), all.end(), view.picture.languages.front());
+  return turn * all.size() + static_cast<std::size_t>(now - all.begin());
+}
+
 Rect block_of(const Rect& place, std::size_t count, std::size_t index) {
   constexpr float kBetween = 46;
   const auto blocks = static_cast<float>(count);
@@ -62,30 +75,39 @@ Rect block_of(const Rect& place, std::size_t count, std::size_t index) {
   return {place.x, place.y + static_cast<float>(index) * (high + kBetween), place.w, high};
 }
 
-// The size at which these texts all fit below each other.
-float common_scale(const View& view, const Ground& ground, const Rect& place,
-                   const std::vector<Words>& words, std::size_t first, std::size_t count) {
-  float scale = kLargest;
+using Page = std::vector<Words>;
+
+// `count` languages from the `first` on, round and round: a page is never half empty.
+Page page_of(const std::vector<Words>& all, std::size_t first, std::size_t count) {
+  Page page;
   for (std::size_t i = 0; i < count; ++i) {
-    Rect block = block_of(place, count, i);
+    page.push_back(all[(first + i) % all.size()]);
+  }
+  return page;
+}
+
+// The size at which the texts of a page all fit below each other.
+float common_scale(const View& view, const Ground& ground, const Rect& place, const Page& page) {
+  float scale = kLargest;
+  for (std::size_t i = 0; i < page.size(); ++i) {
+    Rect block = block_of(place, page.size(), i);
     block.cut_top(kTitleLine);
-    scale = std::min(scale, fit_scale(view, block, words[first + i].text, text_spec(ground),
-                                      {.lines = kMostLines, .largest = kLargest, .one_line = 1}));
+    scale = std::min(scale, fit_scale(view, block, page[i].text, text_spec(ground),
+                                      {.lines = kMostLines, .largest = kLargest}));
   }
   return scale;
 }
 
 // As many languages at once as can still be read from where people sit.
 std::size_t languages_at_once(const View& view, const Ground& ground, const Rect& place,
-                              const std::vector<Words>& words) {
+                              const std::vector<Words>& all) {
   constexpr float kNear = 0.6F;  // of the rows' size: people come closer to read a sentence
   const float cap = view.frame.canvas.cap(Role::kDisplay);
-  for (std::size_t count = std::min(words.size(), kMostTogether); count > 1; --count) {
+  for (std::size_t count = std::min(all.size(), kMostTogether); count > 1; --count) {
     bool readable = true;
-    for (std::size_t first = 0; first < words.size(); first += count) {
-      const std::size_t here = std::min(count, words.size() - first);
-      readable = readable && common_scale(view, ground, place, words, first, here) * cap >=
-                                 view.layout.row_least * kNear;
+    for (std::size_t first = 0; first < all.size(); ++first) {
+      const float scale = common_scale(view, ground, place, page_of(all, first, count));
+      readable = readable && scale * cap >= view.layout.row_least * kNear;
     }
     if (readable) {
       return count;
@@ -94,15 +116,20 @@ std::size_t languages_at_once(const View& view, const Ground& ground, const Rect
   return 1;
 }
 
+// Title and text, in the middle of their block.
 void draw_block(const View& view, const Ground& ground, Rect block, const Words& words,
                 float scale) {
-  fit_line(view, block.cut_top(kTitleLine - 22), words.title,
+  ui::TextSpec spec = text_spec(ground);
+  spec.lines = kMostLines;
+  const Rect room{block.x, block.y, block.w / scale, block.h / scale};
+  const float text = view.frame.canvas.measure(room, words.text, spec).height * scale;
+  block.cut_top(std::max(0.0F, (block.h - kTitleLine - text) / 2));
+  fit_line(view, block.cut_top(kTitleLine - kTitleGap), words.title,
            {.role = Role::kHeadline,
             .color = ground.text,
             .on = ground.worst(),
             .stand = Stand::kMiddle});
-  block.cut_top(22);
-  ui::TextSpec spec = text_spec(ground);
+  block.cut_top(kTitleGap);
   spec.stand = Stand::kTop;
   scaled_text(view, block, words.text, spec, scale, kMostLines);
 }
@@ -131,12 +158,10 @@ void draw_over(const View& view, const Rect& place) {
     return;
   }
   const std::size_t count = languages_at_once(view, ground, inside, words);
-  const std::size_t pages = (words.size() + count - 1) / count;
-  const std::size_t first = static_cast<std::size_t>(view.picture.turn) % pages * count;
-  const std::size_t here = std::min(count, words.size() - first);
-  const float scale = common_scale(view, ground, inside, words, first, here);
-  for (std::size_t i = 0; i < here; ++i) {
-    draw_block(view, ground, block_of(inside, here, i), words[first + i], scale);
+  const Page page = page_of(words, step_of(view) * count % words.size(), count);
+  const float scale = common_scale(view, ground, inside, page);
+  for (std::size_t i = 0; i < page.size(); ++i) {
+    draw_block(view, ground, block_of(inside, page.size(), i), page[i], scale);
   }
 }
 

@@ -37,7 +37,7 @@ void pill(const View& view, const Rect& place, const std::vector<std::string>& t
           const PillSpec& spec) {
   ui::Canvas& canvas = view.frame.canvas;
   const float side = place.h * 0.4F;
-  const float icon = spec.icon != 0 ? canvas.icon_side(IconSize::kSmall) + 12 : 0;
+  const float icon = spec.icon != 0 ? canvas.icon_side(spec.icon_size) + 12 : 0;
   const ui::TextSpec text_spec{.role = spec.role,
                                .color = spec.text,
                                .on = spec.on,
@@ -60,8 +60,7 @@ void pill(const View& view, const Rect& place, const std::vector<std::string>& t
   Rect inside = badge.inset(side, badge.h * 0.1F);
   if (spec.icon != 0) {
     const Rect sign = inside.cut_left(icon);
-    canvas.icon({sign.x + (icon - 12) / 2, sign.center().y}, IconSize::kSmall, spec.icon,
-                spec.text);
+    canvas.icon({sign.x + (icon - 12) / 2, sign.center().y}, spec.icon_size, spec.icon, spec.text);
   }
   fit_text(view, inside, text, text_spec);
 }
@@ -167,8 +166,9 @@ void draw_sentence(const View& view, const Rect& place, const Ground& ground,
   draw_ground(view, place, ground, false, 0);
   Rect inside = place.inset(48, 40);
   const bool upright = place.h > place.w * 0.55F;
+  const bool many = sentence.title.size() > 1;
   const float side = 216;
-  Rect sign = upright ? inside.cut_top(inside.h * 0.46F) : inside.cut_left(side);
+  Rect sign = upright ? inside.cut_top(inside.h * (many ? 0.38F : 0.46F)) : inside.cut_left(side);
   if (upright) {
     sign = sign.cut_bottom(side);
   }
@@ -178,18 +178,21 @@ void draw_sentence(const View& view, const Rect& place, const Ground& ground,
   }
   canvas.icon(sign.center(), IconSize::kLarge, sentence.icon, ground.text);
   const Align align = upright ? Align::kCenter : Align::kLeft;
-  const float share = sentence.more.empty() ? 1.0F : upright ? 0.42F : 0.58F;
+  const float largest = std::clamp(place.h / kStageHeight, 1.0F, 1.8F);
+  const float share = sentence.more.empty() ? 1.0F : upright && !many ? 0.42F : 0.58F;
   const Rect title = inside.cut_top(inside.h * share);
   fit_each(view, title, sentence.title,
            {.role = Role::kDisplay,
             .color = ground.text,
             .on = ground.worst(),
             .align = align,
-            .stand = sentence.more.empty() ? Stand::kMiddle : Stand::kBottom});
+            .stand = sentence.more.empty() ? Stand::kMiddle : Stand::kBottom},
+           largest);
   if (!sentence.more.empty()) {
     inside.cut_top(30);
     fit_each(view, inside, sentence.more,
-             {.role = Role::kHeadline, .color = ground.text, .on = ground.worst(), .align = align});
+             {.role = Role::kHeadline, .color = ground.text, .on = ground.worst(), .align = align},
+             largest);
   }
 }
 

@@ -22,6 +22,7 @@ void panel_title(const View& view, ui::Rect& inside, char32_t icon,
 struct PillSpec {
   ui::Role role = ui::Role::kTitle;
   char32_t icon = 0;
+  ui::IconSize icon_size = ui::IconSize::kSmall;
   ui::Color fill;
   ui::Color text;
   ui::Color on;  // what the text lies on

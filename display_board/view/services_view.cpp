@@ -147,7 +147,7 @@ void draw_figures(const View& view, const Columns& columns, const ServiceWait& w
     if (!counts) {
       place = {columns.next.x, place.y, place.right() - columns.next.x, place.h};
     }
-    fit_text(view, place, each(view, "board.service_closed"), muted);
+    fit_text(view, place, each(view, "board.service_closed"), muted, {.one_line = 0.7F});
   }
 }
 

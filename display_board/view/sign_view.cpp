@@ -32,13 +32,13 @@ void draw_name(const View& view, const Rect& place, const CounterSign& sign) {
            {.lines = 2, .largest = 0.8F, .one_line = 0.5F});
   const std::vector<std::string> zone = each(view, view.zone);
   if (!zone.empty()) {
-    fit_text(view, inside.cut_bottom(84), zone,
-             {.role = Role::kHeadline,
+    fit_text(view, inside.cut_bottom(92), zone,
+             {.role = Role::kDisplay,
               .color = view.look.plate_caption,
               .on = view.look.plate,
               .align = Align::kCenter,
               .stand = Stand::kMiddle},
-             {.lines = 2, .one_line = 0.7F});
+             {.lines = 2, .largest = 0.7F, .one_line = 0.45F});
     inside.cut_bottom(12);
   }
   counter_name(view, inside, sign.counter, Role::kGiant, view.look.plate, kGrowth);
@@ -74,18 +74,19 @@ void draw_ticket(const View& view, const Rect& place, const CounterSign& sign) {
   if (dress.news) {
     caption = {view.frame.languages.of(view.picture.stage.language).text(dress.caption)};
   }
-  pill(view, inside.cut_top(84), caption,
-       {.role = Role::kHeadline,
+  pill(view, inside.cut_top(104), caption,
+       {.role = Role::kDisplay,
         .icon = dress.icon,
+        .icon_size = ui::IconSize::kMedium,
         .fill = shade,
         .text = dress.ground.text,
         .on = ui::over(shade, dress.ground.worst())});
-  fit_text(view, inside.cut_bottom(74), service_name(view, sign.service),
-           {.role = Role::kHeadline,
+  fit_text(view, inside.cut_bottom(92), service_name(view, sign.service),
+           {.role = Role::kDisplay,
             .color = dress.ground.text,
             .on = dress.ground.worst(),
             .stand = Stand::kMiddle},
-           {.lines = 2, .one_line = 0.7F});
+           {.lines = 2, .largest = 0.85F, .one_line = 0.5F});
   inside.cut_top(10);
   fit_text(view, inside, ui::spaced_label(sign.label),
            {.role = Role::kGiant,

@@ -22,7 +22,7 @@ constexpr float kCaption = 62;  // height of the line above the number
 constexpr float kCaptionGap = 14;
 constexpr float kArrows = 128;
 constexpr float kLeastPlate = 236;
-constexpr float kNameGrowth = 1.25F;  // a long name above the list's size
+constexpr float kNameGrowth = 2;  // at most, of a name above the list's size
 
 // One call on its way to the pixels.
 struct Scene {
@@ -194,8 +194,8 @@ void draw_beside_name(const Scene& scene, Rect inside, float plate_width) {
 // … a long one below it, over the whole width.
 void draw_above_name(const Scene& scene, Rect inside) {
   const float least = scene.view.layout.row_least;
-  const float plate_height = std::max(inside.h * 0.62F, least * 3.1F + 56);
-  Rect plate = inside.cut_bottom(plate_height);
+  const float number = std::max(least * 1.15F, inside.h * 0.2F);
+  Rect plate = inside.cut_bottom(inside.h - number - kCaptionGap);
   inside.cut_bottom(kCaptionGap);
   const Rect right = inside.cut_right(inside.w * 0.4F);
   draw_caption(scene, ui::centered(right.center(), {right.w, kCaption}), Align::kRight);

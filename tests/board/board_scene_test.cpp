@@ -2,38 +2,12 @@
 #include <gtest/gtest.h>
 
 #include "tests/board/board_stage.h"
-#include "ui/draw/color.h"
 
 namespace navbat::board {
 namespace {
 
 using namespace std::chrono_literals;
 using ::testing::ElementsAre;
-using ::testing::IsEmpty;
-
-class EveryLanguage : public ::testing::TestWithParam<std::string> {};
-
-TEST_P(EveryLanguage, NothingIsCutOrOutsideOrUnreadableInAnyState) {
-  for (const NamedState& state : board_states()) {
-    BoardStage stage({.languages = {GetParam()}});
-    state.set(stage);
-    const ui::Rect screen{0, 0, kDesignWidth, kDesignHeight};
-    EXPECT_FALSE(stage.sees().texts().empty()) << state.name;
-    for (const ui::SeenText& text : stage.sees().texts()) {
-      EXPECT_FALSE(text.cut) << state.name << ": " << text.text;
-      EXPECT_TRUE(screen.encloses(text.ink)) << state.name << ": " << text.text;
-      EXPECT_GE(ui::contrast(text.color, text.on), 4.5) << state.name << ": " << text.text;
-      EXPECT_EQ(text.text.find("board."), std::string::npos) << "a missing key: " << text.text;
-    }
-  }
-}
-
-INSTANTIATE_TEST_SUITE_P(Board, EveryLanguage, ::testing::ValuesIn(kLanguages),
-                         [](const auto& name) {
-                           std::string result = name.param;
-                           std::erase(result, '-');
-                           return result;
-                         });
 
 TEST(Board, ShowsACallAndReportsItOnce) {
   BoardStage stage;
@@ -63,7 +37,7 @@ TEST(Board, ShowsTwoCallsOfOneMomentAtOnceAndSpeaksThemInTurn) {
 }
 
 TEST(Board, UsesTheWordsOfTheTicketsLanguageForItsCall) {
-  BoardStage stage({.languages = {"uz"}});
+  BoardStage stage;
   stage.branch.snapshot(stage.branch.picture());
   stage.branch.call("A042", "3", "ru");
   stage.settle();
@@ -95,6 +69,96 @@ TEST(Board, SaysThatItWasCutOffAndRecovers) {
   stage.settle();
   EXPECT_FALSE(stage.sees().shows("yangilik yoʻq"));
   EXPECT_TRUE(stage.sees().shows("Navbatda"));
+}
+
+domain::Notice notice(domain::NoticeKind kind, const std::string& text) {
+  domain::Notice result;
+  result.id = *domain::NoticeId::parse("0192f0c1-2345-7abc-8def-0123456789ab");
+  result.kind = kind;
+  result.texts = {{domain::LanguageTag("uz"), text}};
+  return result;
+}
+
+TEST(Board, SaysAnEmergencyOverEverythingUntilItIsWithdrawn) {
+  BoardStage stage;
+  stage.branch.snapshot(stage.branch.picture());
+  stage.branch.call("A042", "3");
+  stage.settle();
+  const domain::Notice fire = notice(domain::NoticeKind::kEmergency, "Binodan chiqing");
+  stage.branch.event(domain::NoticePosted{fire});
+  stage.settle();
+  EXPECT_TRUE(stage.sees().shows("Binodan chiqing"));
+  EXPECT_FALSE(stage.sees().shows("A 042"));
+  EXPECT_THAT(stage.notices, ElementsAre("emergency"));
+  stage.branch.event(domain::NoticeWithdrawn{fire.id});
+  stage.settle();
+  EXPECT_FALSE(stage.sees().shows("Binodan chiqing"));
+  EXPECT_TRUE(stage.sees().shows("A 042"));
+  EXPECT_EQ(stage.emergencies_over, 1);
+}
+
+TEST(Board, GoesOnCallingWhileTheBranchCloses) {
+  BoardStage stage;
+  stage.branch.snapshot(stage.branch.picture());
+  stage.branch.event(
+      domain::NoticePosted{notice(domain::NoticeKind::kClosing, "Soat 17 da yopamiz")});
+  stage.settle();
+  EXPECT_TRUE(stage.sees().shows("Filial yopilmoqda"));
+  stage.branch.call("A042", "3");
+  stage.pass(1s);
+  EXPECT_TRUE(stage.sees().shows("A 042"));
+  EXPECT_TRUE(stage.sees().shows("Soat 17 da yopamiz"));
+}
+
+TEST(Board, ShowsWhoIsNextHowLongAndWhyItTakesLonger) {
+  BoardStage stage;
+  client::QueueSnapshot snapshot = stage.branch.picture();
+  client::ServiceQueue& cash = snapshot.services[0];
+  cash.waiting = 7;
+  cash.next = {"A043", "A044", "A045"};
+  cash.promise = client::WaitRange{20min, 28min, 35min};
+  cash.delay = domain::ServiceDelay{
+      .reason = domain::DelayReason::kFewerCounters, .tickets = 2, .wait = {15min, 22min, 30min}};
+  stage.branch.snapshot(snapshot);
+  stage.settle();
+  EXPECT_TRUE(stage.sees().shows("A 043"));
+  EXPECT_TRUE(stage.sees().shows("A 045"));
+  EXPECT_TRUE(stage.sees().shows("20–28 daq"));
+  EXPECT_TRUE(stage.sees().shows("kamroq oyna ishlayapti. Navbatdagilarga yana 15–22 daq"));
+}
+
+TEST(Board, StandsItsLanguagesSideBySideWhenItIsTold) {
+  BoardStage stage({.turns = {.languages = {"uz", "ru"}, .together = true}});
+  stage.branch.snapshot(stage.branch.picture());
+  stage.settle();
+  EXPECT_TRUE(stage.sees().shows("Oyna\u00A0· Окно"));
+}
+
+TEST(Board, SaysAboveACounterWhoIsServedThere) {
+  BoardStage stage({.spec = {.kind = LayoutKind::kCounter, .width_mm = 531, .distance_m = 3},
+                    .zone = {.counters = {domain::CounterId("3")}, .services = {}}});
+  stage.branch.snapshot(stage.branch.picture());
+  stage.branch.call("A042", "3");
+  stage.branch.call("B007", "5");
+  stage.settle();
+  EXPECT_TRUE(stage.sees().shows("A 042"));
+  EXPECT_FALSE(stage.sees().shows("B 007"));
+}
+
+TEST(Board, MovesForAFewSecondsAfterACallAndThenStandsStill) {
+  BoardStage stage;
+  stage.branch.snapshot(stage.branch.picture());
+  stage.pass(1s);
+  stage.branch.call("A042", "3");
+  stage.settle();
+  const int before = stage.frames;
+  stage.pass(4s);
+  const int moving = stage.frames - before;
+  EXPECT_GT(moving, 10);
+  EXPECT_LT(moving, 80);
+  const int settled = stage.frames;
+  stage.pass(4s);
+  EXPECT_LE(stage.frames - settled, 1);
 }
 
 }  // namespace

@@ -2,56 +2,20 @@
 
 #include <cstdio>
 #include <cstdlib>
+#include <filesystem>
 
 namespace navbat::board {
 namespace {
 
 using namespace std::chrono_literals;
 
-void usual_day(BoardStage& stage, int waiting, int calls) {
-  client::QueueSnapshot snapshot = stage.branch.picture();
-  fill_queue(snapshot, waiting);
-  snapshot.calls = past_calls(stage.branch, calls, 40s);
-  stage.branch.snapshot(snapshot);
-  stage.settle();
-}
-
-void call_now(BoardStage& stage, const std::string& label, const std::string& counter,
-              bool recall = false) {
-  stage.branch.call(label, counter, stage.scene->picture().language, recall);
-  stage.settle();
-  stage.jump(1'200ms);
-}
-
-void long_names(BoardStage& stage) {
-  client::BranchInfo& info = stage.branch.info();
-  info.bank = "Aksiyadorlik tijorat Oʻzbekiston banki";
-  for (auto& [language, name] : info.name) {
-    name = "Мирзо Улугбекский филиал на Буюк Ипак Йули";
+template <typename T>
+T value_or_abort(tl::expected<T, std::string> result) {
+  if (!result) {
+    std::fprintf(stderr, "%s\n", result.error().c_str());
+    std::abort();
   }
-  for (client::ServiceInfo& service : info.services) {
-    for (auto& [language, name] : service.name) {
-      name = "Обслуживание юридических лиц и предпринимателей";
-    }
-  }
-  stage.branch.rename();
-  client::QueueSnapshot snapshot = stage.branch.picture();
-  fill_queue(snapshot, 1234);
-  for (client::ServiceQueue& queue : snapshot.services) {
-    queue.promise = client::WaitRange{115min, 145min, 190min};
-  }
-  for (client::NextInLine& next : snapshot.next) {
-    next.label = "W1024";
-  }
-  snapshot.calls = past_calls(stage.branch, 12, 40s);
-  for (client::Call& call : snapshot.calls) {
-    call.label = "WX1024";
-    call.counter = domain::CounterId("Consultation-Room-of-the-Branch-Manager1");
-  }
-  snapshot.calls[1].counter = domain::CounterId("128");
-  stage.branch.snapshot(snapshot);
-  stage.settle();
-  call_now(stage, "WX1024", "Consultation-Room-of-the-Branch-Manager1");
+  return std::move(*result);
 }
 
 }  // namespace
@@ -59,38 +23,48 @@ void long_names(BoardStage& stage) {
 BoardStage::BoardStage(StageSettings settings) {
   const char* source = std::getenv("NAVBAT_SOURCE");
   const std::filesystem::path root = source != nullptr ? source : ".";
-  constexpr float kWidthMm = 1218;
+  const Layout layout = value_or_abort(make_layout(settings.spec));
   const ui::Theme usual = ui::light_theme();
   ui::ShellSpec spec;
   spec.window.title = "Navbat";
-  spec.window.design = {kDesignWidth, kDesignHeight};
-  spec.window.scale = settings.scale;
-  spec.screen_width_mm = kWidthMm;
+  spec.window.design = layout.design;
+  spec.window.scale = 1;
+  spec.screen_width_mm = settings.spec.width_mm;
   spec.catalogues = root / "assets" / "lang";
   spec.languages = kLanguages;
-  spec.logo = root / "assets" / "icons" / "bank.png";
-  spec.theme = board_theme(kWidthMm, usual.palette.brand, usual.palette.accent);
-  spec.headless = settings.headless;
+  spec.theme = board_theme(layout, Contrast::kNormal, usual.palette.brand, usual.palette.accent);
+  spec.headless = true;
   spec.probe = true;
   spec.clock = [this] { return moment_; };
   moment_ = std::chrono::duration_cast<ui::Moment>(branch.now().time_since_epoch());
-  auto opened = ui::Shell::open(std::move(spec));
-  if (!opened) {
-    std::fprintf(stderr, "%s\n", opened.error().c_str());
-    std::abort();
+  shell = value_or_abort(ui::Shell::open(std::move(spec)));
+  const auto rows = [](int count) { return static_cast<std::size_t>(count); };
+  const bool counter = settings.spec.kind == LayoutKind::kCounter;
+  ModelSettings model{.turns = settings.turns,
+                      .zone = settings.zone,
+                      .latest_rows = rows(layout.latest_rows),
+                      .page_rows = std::max<std::size_t>(1, rows(layout.latest_rows_side))};
+  if (counter) {
+    model.above = settings.zone.counters.front();
   }
-  shell = std::move(*opened);
-  SceneSettings scene_settings{.model = {.languages = settings.languages, .language_turn = 15s},
-                               .bank = "Meridian Bank"};
   BoardScene::Hooks hooks{
       .announce =
           [this](const Staged& staged) {
             announced.push_back((staged.call.recall ? "again " : "") + staged.call.label);
           },
+      .notice =
+          [this](const domain::Notice& notice) {
+            notices.emplace_back(domain::to_string(notice.kind));
+          },
+      .emergency_over = [this] { ++emergencies_over; },
       .shown = [this](const CallLine& call) { shown.push_back(call.label); },
-      .presented = [this] { ++frames; }};
-  scene = std::make_unique<BoardScene>(*shell, branch, branch, std::move(scene_settings),
-                                       std::move(hooks));
+      .presented = [this] { ++frames; },
+      .looked = {}};
+  scene = std::make_unique<BoardScene>(
+      *shell, branch, branch,
+      SceneSettings{
+          .model = std::move(model), .bank = "Meridian Bank", .layout = layout, .zone_name = {}},
+      std::move(hooks));
   robot = std::make_unique<ui::Robot>(*shell, *scene, moment_);
   settle();
 }
@@ -98,13 +72,6 @@ BoardStage::BoardStage(StageSettings settings) {
 void BoardStage::settle() {
   shell->request_redraw();
   robot->settle();
-}
-
-void BoardStage::jump(domain::Milliseconds duration) {
-  branch.pass(duration);
-  moment_ += duration;
-  branch.heard();
-  settle();
 }
 
 void BoardStage::pass(domain::Milliseconds duration, bool in_contact) {
@@ -117,64 +84,6 @@ void BoardStage::pass(domain::Milliseconds duration, bool in_contact) {
     }
     robot->advance(step);
   }
-}
-
-std::vector<NamedState> board_states() {
-  return {
-      {"starting", [](BoardStage&) {}},
-      {"closed",
-       [](BoardStage& stage) {
-         client::QueueSnapshot snapshot = stage.branch.picture();
-         snapshot.counters_open = 0;
-         stage.branch.snapshot(snapshot);
-         stage.settle();
-       }},
-      {"first-morning",
-       [](BoardStage& stage) {
-         stage.branch.snapshot(stage.branch.picture());
-         stage.settle();
-       }},
-      {"one-call",
-       [](BoardStage& stage) {
-         usual_day(stage, 3, 0);
-         call_now(stage, "A042", "3");
-       }},
-      {"twelve-calls",
-       [](BoardStage& stage) {
-         usual_day(stage, 14, 12);
-         call_now(stage, "A042", "3");
-       }},
-      {"forty-waiting",
-       [](BoardStage& stage) {
-         usual_day(stage, 40, 12);
-         call_now(stage, "B088", "12");
-         stage.branch.call("C119", "5");
-         stage.branch.call("AX07", "8");
-         stage.settle();
-       }},
-      {"recall",
-       [](BoardStage& stage) {
-         usual_day(stage, 14, 12);
-         call_now(stage, "E012", "6", true);
-       }},
-      {"past",
-       [](BoardStage& stage) {
-         usual_day(stage, 14, 12);
-         call_now(stage, "A042", "3");
-         stage.jump(25s);
-       }},
-      {"long-names", long_names},
-      {"cut-off-5s",
-       [](BoardStage& stage) {
-         usual_day(stage, 14, 12);
-         stage.pass(12s, false);
-       }},
-      {"cut-off-30s",
-       [](BoardStage& stage) {
-         usual_day(stage, 14, 12);
-         stage.pass(31s, false);
-       }},
-  };
 }
 
 }  // namespace navbat::board

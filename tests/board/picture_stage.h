@@ -7,11 +7,10 @@
 
 #include "display_board/view/views.h"
 #include "tests/board/sample_pictures.h"
+#include "tests/board/scripted_branch.h"
 #include "ui/testing/robot.h"
 
 namespace navbat::board {
-
-inline const std::vector<std::string> kLanguages{"uz", "uz-Cyrl", "az", "tr", "pl", "ru", "en"};
 
 struct NamedLayout {
   std::string name;

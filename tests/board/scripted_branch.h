@@ -11,6 +11,8 @@
 
 namespace navbat::board {
 
+inline const std::vector<std::string> kLanguages{"uz", "uz-Cyrl", "az", "tr", "pl", "ru", "en"};
+
 class ScriptedBranch final : public BranchFeed, public domain::Clock {
  public:
   ScriptedBranch();
