@@ -136,8 +136,8 @@ void Program::open_voice() {
   };
   voice_ = std::make_unique<BoardVoice>(
       settings, std::make_unique<ui::SdlAudioOut>(),
-      std::make_unique<ui::SpeechProgram>(settings.program), shell_->catalogues(), clock_,
-      BoardVoice::Hooks{.heard = heard, .health = health, .log = options_.log});
+      std::make_unique<ui::SpeechProgram>(settings.program, kVoicePatience), shell_->catalogues(),
+      clock_, BoardVoice::Hooks{.heard = heard, .health = health, .log = options_.log});
 }
 
 void Program::open_scene(const Layout& layout) {
