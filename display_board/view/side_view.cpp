@@ -105,10 +105,28 @@ void draw_message(const View& view, Rect inside, const client::Translations& tex
            {.lines = 12, .one_line = 0.9F});
 }
 
+// A picture of about the place's shape fills it; of another one nothing is cut off.
+void draw_picture(const View& view, const Rect& place,
+                  const std::shared_ptr<const ui::Image>& picture) {
+  constexpr float kAlike = 1.35F;
+  const float shape = static_cast<float>(picture->width) / static_cast<float>(picture->height);
+  const float ratio = shape / (place.w / place.h);
+  if (ratio < kAlike && ratio > 1 / kAlike) {
+    view.frame.canvas.picture(place, picture, kPanelRadius, ui::PictureFit::kFilling);
+    return;
+  }
+  panel(view, place);
+  view.frame.canvas.picture(place.inset(12), picture, kPanelRadius - 12, ui::PictureFit::kWhole);
+}
+
 }  // namespace
 
 void draw_side(const View& view, const Rect& place) {
   const SidePage& side = *view.picture.side;
+  if (side.kind == SidePage::Kind::kPicture) {
+    draw_picture(view, place, side.picture);
+    return;
+  }
   panel(view, place);
   const Rect inside = place.inset(kPanelPad, kPanelPad - 6);
   switch (side.kind) {

@@ -202,10 +202,10 @@ void draw_above_name(const Scene& scene, Rect inside) {
   inside.cut_right(kStageGap);
   draw_label(scene, inside, 1, Align::kLeft);
   draw_plate(scene, plate);
-  plate = plate.inset(kPlatePad + 8, 18);
-  draw_plate_caption(scene, plate.cut_top(38), Align::kCenter);
-  plate.cut_top(10);
-  plate.cut_bottom(12);
+  plate = plate.inset(kPlatePad, 14);
+  draw_plate_caption(scene, plate.cut_top(36), Align::kCenter);
+  plate.cut_top(6);
+  plate.cut_bottom(8);
   const float largest = least * kNameGrowth / scene.view.frame.canvas.cap(Role::kGiant);
   counter_name(scene.view, plate, scene.counter, Role::kGiant, scene.view.look.plate, largest);
 }

@@ -51,6 +51,28 @@ client::Translations closing_soon() {
           {"en", "The branch closes at 17:00. Everybody with a ticket will be served."}};
 }
 
+// A picture as a bank might show: a sun over water.
+std::shared_ptr<const ui::Image> sunrise() {
+  constexpr int kWide = 640;
+  constexpr int kHigh = 480;
+  ui::Image image{.width = kWide, .height = kHigh, .rgba = {}};
+  for (int y = 0; y < kHigh; ++y) {
+    for (int x = 0; x < kWide; ++x) {
+      const int dx = x - kWide / 2;
+      const int dy = y - kHigh * 5 / 8;
+      const bool sun = dx * dx + dy * dy < 110 * 110 && dy < 0;
+      const bool water = dy >= 0;
+      const int shade = water ? 90 - (y - kHigh * 5 / 8) / 4 : 60 + y / 3;
+      const auto byte = [](int value) { return static_cast<std::uint8_t>(value); };
+      image.rgba.push_back(byte(sun ? 255 : water ? 20 : 90 + y / 3));
+      image.rgba.push_back(byte(sun ? 214 : shade + 30));
+      image.rgba.push_back(byte(sun ? 120 : water ? shade + 90 : 150 - y / 6));
+      image.rgba.push_back(255);
+    }
+  }
+  return std::make_shared<const ui::Image>(std::move(image));
+}
+
 std::vector<client::AlternativeInfo> ways_without_waiting() {
   const auto way = [](const char* id, domain::AlternativeKind kind, client::Translations name,
                       client::Translations place) {
@@ -331,6 +353,10 @@ const std::vector<SampleState>& hall_states() {
          sample.picture.side =
              SidePage{.kind = SidePage::Kind::kMessage, .message = everywhere(longest_latin())};
          say(sample, everywhere(longest_cyrillic()));
+       }},
+      {"picture",
+       [](Sample& sample) {
+         sample.picture.side = SidePage{.kind = SidePage::Kind::kPicture, .picture = sunrise()};
        }},
       {"ticker-suggestion",
        [](Sample& sample) {
