@@ -107,6 +107,10 @@ inline constexpr std::size_t kMostPictures = 20;
 // A file of rates or messages; twenty times what the limits above fill.
 inline constexpr std::size_t kMostPanelFileBytes = std::size_t{256} * 1024;
 
+// The longer side of a picture in memory: a panel on a 4K board is no taller. Larger ones are
+// shrunk.
+inline constexpr int kPictureSide = 2'160;
+
 // A picture's file, and all pictures unpacked: twenty that fill the panel of a 4K board take less.
 inline constexpr std::size_t kMostPictureFileBytes = std::size_t{16} * 1024 * 1024;
 inline constexpr std::size_t kMostPicturesBytes = std::size_t{160} * 1024 * 1024;
