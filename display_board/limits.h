@@ -24,6 +24,10 @@ inline constexpr std::size_t kVeryBusyFrom = 6;  // the same
 // A call that was missed (the connection was gone) still gets the stage, but briefly.
 inline constexpr milliseconds kTurnWhenLate{1'000};
 
+// A call that waits longer than this for the stage does not get it any more, unless it is the
+// newest: a stage that lags behind the list would send people to where others stand by now.
+inline constexpr seconds kStageBehind{20};
+
 // After this long on the stage a call no longer counts as "now": the customer has heard it twice
 // and is on the way, or will not come.
 inline constexpr seconds kNewFor{20};
@@ -106,6 +110,10 @@ inline constexpr std::size_t kMostPictures = 20;
 
 // A file of rates or messages; twenty times what the limits above fill.
 inline constexpr std::size_t kMostPanelFileBytes = std::size_t{256} * 1024;
+
+// The longer side of a picture in memory: a panel on a 4K board is no taller. Larger ones are
+// shrunk.
+inline constexpr int kPictureSide = 2'160;
 
 // A picture's file, and all pictures unpacked: twenty that fill the panel of a 4K board take less.
 inline constexpr std::size_t kMostPictureFileBytes = std::size_t{16} * 1024 * 1024;

@@ -44,6 +44,9 @@ void BoardScene::begin(const BoardModel::Begun& begun) {
     hooks_.emergency_over();
   }
   for (const Staged& staged : begun.calls) {
+    if (hooks_.staged) {
+      hooks_.staged(staged.call);
+    }
     if (hooks_.announce && !staged.late) {
       hooks_.announce(staged);
     }
@@ -98,12 +101,13 @@ void BoardScene::report_new_calls() {
   }
   std::sort(calls.begin(), calls.end(),
             [](const CallLine& a, const CallLine& b) { return a.version < b.version; });
-  if (!newest_reported_) {
-    // What was there at the start is history.
-    newest_reported_ = calls.empty() ? 0 : calls.back().version;
+  if (reported_after_ != model_.began_after()) {
+    // What was there before this board listened is history.
+    reported_after_ = model_.began_after();
+    newest_reported_ = reported_after_.value_or(0);
   }
   for (const CallLine& call : calls) {
-    if (call.version > *newest_reported_) {
+    if (call.version > newest_reported_) {
       newest_reported_ = call.version;
       hooks_.shown(call);
     }

@@ -28,6 +28,7 @@ class BoardScene final : public ui::Scene {
     std::function<void(const Staged&)> announce;        // a call that is news came on the stage
     std::function<void(const domain::Notice&)> notice;  // one has begun
     std::function<void()> emergency_over;
+    std::function<void(const client::Call&)> staged{};  // a call is in large from here on
     std::function<void(const CallLine&)> shown;  // a call is on the screen for the first time
     std::function<void()> presented;             // a frame is on the screen
     std::function<void()> looked;                // now and then, whether a frame was drawn or not
@@ -62,8 +63,9 @@ class BoardScene final : public ui::Scene {
   BoardModel model_;
   Picture picture_;
   std::shared_ptr<const client::KnownBranch> branch_;
-  std::optional<ui::Moment> animation_;  // its next frame
-  std::optional<std::int64_t> newest_reported_;
+  std::optional<ui::Moment> animation_;         // its next frame
+  std::optional<std::int64_t> reported_after_;  // began_after() for which newest_reported_ counts
+  std::int64_t newest_reported_ = 0;
 };
 
 }  // namespace navbat::board

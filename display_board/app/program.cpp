@@ -170,6 +170,10 @@ BoardScene::Hooks Program::scene_hooks() {
               [this] {
                 if (voice_) voice_->end_emergency();
               },
+          .staged =
+              [this](const client::Call& call) {
+                if (options_.options.report_shown) write_line(staged_line(call));
+              },
           .shown = [this](const CallLine& call) { call_shown(call); },
           .presented = [this] { photographer_->look(*scene_, clock_.now()); },
           .looked = [this] { looked(); }};

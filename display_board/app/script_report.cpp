@@ -9,6 +9,10 @@ std::string shown_line(const CallLine& call) {
          " counter=" + call.counter;
 }
 
+std::string staged_line(const client::Call& call) {
+  return "staged version=" + std::to_string(call.version);
+}
+
 std::string heard_line(std::int64_t version, domain::Heard heard, domain::Milliseconds behind) {
   return "heard version=" + std::to_string(version) +
          " as=" + std::string(domain::to_string(heard)) +

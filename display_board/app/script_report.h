@@ -5,11 +5,15 @@
 
 #include "display_board/model/picture.h"
 #include "domain/presented_call.h"
+#include "server_sync/client/branch_view.h"
 
 namespace navbat::board {
 
 // "shown version=7 label=A042 counter=3": the frame with it is on the screen.
 [[nodiscard]] std::string shown_line(const CallLine& call);
+
+// "staged version=7": it is the large one from here on.
+[[nodiscard]] std::string staged_line(const client::Call& call);
 
 // "heard version=7 as=words behind_ms=120": its sound is over. `behind` the picture when it began.
 [[nodiscard]] std::string heard_line(std::int64_t version, domain::Heard heard,

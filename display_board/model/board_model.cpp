@@ -25,6 +25,8 @@ BoardModel::BoardModel(ModelSettings settings, domain::Timestamp started)
     : settings_(std::move(settings)),
       turns_(settings_.turns),
       started_(started),
+      shown_up_to_(settings_.shown_up_to),
+      newest_heard_(settings_.shown_up_to.value_or(0)),
       show_(settings_.latest_rows, settings_.page_rows) {}
 
 domain::Milliseconds BoardModel::age_of(domain::Timestamp at, domain::Timestamp now) const {
@@ -48,11 +50,28 @@ void BoardModel::take(const client::BranchNews& news, domain::Timestamp now) {
   } else if (const auto* snapshot = std::get_if<client::QueueSnapshot>(&news)) {
     take_snapshot(*snapshot, now);
   } else {
-    history_lost_ = true;
+    lose_history(std::get<client::HistoryLost>(news).version);
   }
 }
 
+// A server that was set up anew counts its events from the start: what was shown belongs to another
+// history, and its versions say nothing about those to come.
+void BoardModel::lose_history(std::int64_t version) {
+  history_lost_ = true;
+  if (version >= newest_heard_) {
+    return;
+  }
+  show_.start_anew();
+  newest_call_.reset();
+  snapshot_.reset();
+  day_.reset();
+  newest_heard_ = version;
+  began_after_ = 0;
+  shown_up_to_ = 0;
+}
+
 void BoardModel::take_event(const domain::Event& event, domain::Timestamp now) {
+  newest_heard_ = std::max(newest_heard_, event.version);
   if (const auto* called = std::get_if<domain::TicketCalled>(&event.payload)) {
     take_call(call_of(event, *called, false), now);
   } else if (const auto* recalled = std::get_if<domain::TicketRecalled>(&event.payload)) {
@@ -74,6 +93,7 @@ void BoardModel::take_call(client::Call call, domain::Timestamp now) {
 
 void BoardModel::take_snapshot(const client::QueueSnapshot& snapshot, domain::Timestamp now) {
   to_true_ = snapshot.at - now;
+  newest_heard_ = std::max(newest_heard_, snapshot.version);
   if (snapshot.day) {
     open_day(*snapshot.day);
   }
@@ -83,21 +103,21 @@ void BoardModel::take_snapshot(const client::QueueSnapshot& snapshot, domain::Ti
   } else if (!snapshot_) {
     // What the run before this one did not show, events will bring.
     std::erase_if(calls, [this](const client::Call& call) {
-      return settings_.shown_up_to && call.version > *settings_.shown_up_to;
+      return shown_up_to_ && call.version > *shown_up_to_;
     });
     show_.add_history(calls);
   }
   history_lost_ = false;
   notices_.set(snapshot.notices);
   if (!began_after_) {
-    began_after_ = settings_.shown_up_to.value_or(snapshot.version);
+    began_after_ = shown_up_to_.value_or(snapshot.version);
   }
   snapshot_ = snapshot;
 }
 
 void BoardModel::add_missed(const std::vector<client::Call>& newest_first, domain::Timestamp now) {
   for (auto call = newest_first.rbegin(); call != newest_first.rend(); ++call) {
-    if (!settings_.shown_up_to || call->version > *settings_.shown_up_to) {
+    if (!shown_up_to_ || call->version > *shown_up_to_) {
       show_.take(*call, age_of(call->at, now), now);
     }
   }

@@ -23,8 +23,8 @@ namespace navbat::board {
 struct ModelSettings {
   TurnSettings turns;
   Zone zone{};
-  std::size_t latest_rows = 5;  // calls in the list; 0: this board has none
-  std::size_t page_rows = 5;    // of them beside a side page; at least 1
+  std::size_t latest_rows = 5;               // calls in the list; 0: this board has none
+  std::size_t page_rows = 5;                 // of them beside a side page; at least 1
   std::optional<domain::CounterId> above{};  // the one counter that this board hangs above
   // The last version that an earlier run of this board has shown: what came after it is news.
   std::optional<std::int64_t> shown_up_to{};
@@ -71,6 +71,7 @@ class BoardModel {
   void take_event(const domain::Event& event, domain::Timestamp now);
   void take_call(client::Call call, domain::Timestamp now);
   void take_snapshot(const client::QueueSnapshot& snapshot, domain::Timestamp now);
+  void lose_history(std::int64_t version);
   void add_missed(const std::vector<client::Call>& newest_first, domain::Timestamp now);
   void open_day(const domain::BusinessDay& day);
   [[nodiscard]] domain::Milliseconds age_of(domain::Timestamp at, domain::Timestamp now) const;
@@ -88,6 +89,8 @@ class BoardModel {
   const ModelSettings settings_;
   const Turns turns_;
   const domain::Timestamp started_;
+  std::optional<std::int64_t> shown_up_to_;  // by the run before this one
+  std::int64_t newest_heard_ = 0;            // version of whatever was heard last
   std::shared_ptr<const PanelContent> panel_;
   std::shared_ptr<const client::KnownBranch> branch_;
   std::optional<client::QueueSnapshot> snapshot_;

@@ -41,7 +41,7 @@ bool CallShow::take(const client::Call& call, domain::Milliseconds age, domain::
   if (knows(call.version)) {
     return false;
   }
-  arriving_.push_back({.call = call, .called_at = now - age});
+  arriving_.push_back({.call = call, .called_at = now - age, .entered = now});
   return true;
 }
 
@@ -72,6 +72,7 @@ void CallShow::admit(Waiting call, domain::Timestamp now) {
   remember(call.call);
   const domain::Milliseconds age = now - call.called_at;
   if (age <= kStageWithin) {
+    call.entered = now;
     call.late = age > kSpeakWithin;
     waiting_.push_back(std::move(call));
   } else if (!stage_ || stage_->call.ticket == call.call.ticket) {
@@ -110,6 +111,11 @@ void CallShow::forget() {
   stage_.reset();
 }
 
+void CallShow::start_anew() {
+  forget();
+  newest_forgotten_ = 0;
+}
+
 domain::Milliseconds CallShow::turn() const {
   if (!stage_ || !stage_->recent) {
     return {};
@@ -125,6 +131,9 @@ domain::Milliseconds CallShow::turn() const {
 std::vector<Staged> CallShow::advance(domain::Timestamp now) {
   let_in(now);
   std::vector<Staged> came;
+  while (waiting_.size() > 1 && now - waiting_.front().entered > kStageBehind) {
+    waiting_.pop_front();
+  }
   while (!waiting_.empty() && (!stage_ || now >= stage_->since + turn())) {
     const Waiting next = waiting_.front();
     waiting_.pop_front();

@@ -51,6 +51,9 @@ class CallShow {
   // A new business day: yesterday's calls are gone, and never come back.
   void forget();
 
+  // Another history begins, in which versions count from the start.
+  void start_anew();
+
   // Lets calls into the list and gives the stage on, as far as their time has come. Returns the
   // calls that came on the stage, in order.
   std::vector<Staged> advance(domain::Timestamp now);
@@ -71,6 +74,7 @@ class CallShow {
   struct Waiting {
     client::Call call;
     domain::Timestamp called_at{};  // on the device's clock
+    domain::Timestamp entered{};    // the list; waits for the stage since then
     bool late = false;
   };
   [[nodiscard]] domain::Milliseconds turn() const;

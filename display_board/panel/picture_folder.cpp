@@ -21,6 +21,18 @@ bool is_picture_name(const std::filesystem::path& file) {
          (ending == ".png" || ending == ".jpg" || ending == ".jpeg");
 }
 
+// Not more pixels than a panel has.
+ui::Image fitted(ui::Image image) {
+  const int longest = std::max(image.width, image.height);
+  if (longest <= kPictureSide) {
+    return image;
+  }
+  const auto side = [longest](int pixels) {
+    return std::max(1, static_cast<int>(std::int64_t{pixels} * kPictureSide / longest));
+  };
+  return ui::shrunk(image, side(image.width), side(image.height));
+}
+
 }  // namespace
 
 std::vector<std::shared_ptr<const ui::Image>> PictureFolder::read(const std::stop_token& stop) {
@@ -86,11 +98,11 @@ void PictureFolder::look_at(const std::filesystem::path& file, Known& known) {
     return leave_out(name + " is too large; expected at most " +
                      std::to_string(kMostPictureFileBytes / 1024 / 1024) + " MiB");
   }
-  auto image = ui::read_png(file);
+  auto image = ui::read_picture(file);
   if (!image) {
     return leave_out(image.error());
   }
-  known.picture = std::make_shared<const ui::Image>(std::move(*image));
+  known.picture = std::make_shared<const ui::Image>(fitted(std::move(*image)));
   known.trouble.is_over(log_, name + " is shown");
 }
 

@@ -118,6 +118,19 @@ TEST_F(BoardModelTest, TakesMissedCallsFromTheSnapshotWhenHistoryWasLost) {
   EXPECT_THAT(hear(), ElementsAre(snapshot.calls[0].label));
 }
 
+TEST_F(BoardModelTest, BeginsAnewWithAServerThatBeganAnew) {
+  branch.snapshot(branch.picture());
+  branch.call("A042", "3");
+  EXPECT_THAT(hear(), ElementsAre("A042"));
+  branch.start_anew();
+  EXPECT_THAT(hear(), IsEmpty());
+  EXPECT_EQ(picture().stage.kind, StageKind::kEmpty) << "of a branch that is no more";
+  branch.snapshot(branch.picture());
+  branch.call("A001", "3");
+  EXPECT_THAT(hear(), ElementsAre("A001"));
+  EXPECT_EQ(model().began_after(), 0);
+}
+
 TEST_F(BoardModelTest, CallsFromAnOrdinarySnapshotAreLeftToTheEvents) {
   branch.snapshot(branch.picture());
   EXPECT_THAT(hear(), IsEmpty());

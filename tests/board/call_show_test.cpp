@@ -46,6 +46,24 @@ std::vector<std::string> labels(const std::vector<Listed>& listed) {
   return result;
 }
 
+TEST(CallShow, KeepsTheStageCloseToTheListWhenTheHallIsCalledFasterThanAnyoneCanRead) {
+  CallShow show(kRows, kRows);
+  domain::Timestamp now = kStart;
+  for (std::int64_t version = 1; version <= 600; ++version) {
+    ASSERT_TRUE(show.take(call(version, "A" + std::to_string(version)), 0ms, now));
+    for (const Staged& staged : show.advance(now)) {
+      EXPECT_LE(version - staged.call.version, kStageBehind / 500ms + 1);
+    }
+    show.presented();
+    now += 500ms;
+  }
+  for (const auto quiet = now + kStageBehind + kTurn; now < quiet; now += 500ms) {
+    static_cast<void>(show.advance(now));
+  }
+  EXPECT_EQ(show.stage()->call.label, "A600");
+  EXPECT_EQ(show.next_turn(), std::nullopt);
+}
+
 TEST(CallShow, GivesTheStageToTwoCallsOfTheSameMillisecondInOrderEachForItsTurn) {
   CallShow show(kRows, kRows);
   ASSERT_TRUE(show.take(call(1, "A001"), 0ms, kStart));

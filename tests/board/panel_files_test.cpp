@@ -222,13 +222,22 @@ TEST_F(PanelFiles, PicturesAreAtMostTwenty) {
   EXPECT_THAT(only_line_about("pictures"), HasSubstr("at most 20 pictures"));
 }
 
-TEST_F(PanelFiles, PicturesTakeABoundedMemory) {
-  const std::string large = paint("1.png", 4096, 4096);  // 64 MiB unpacked
-  std::filesystem::copy_file(large, folder_.file("pictures/2.png"));
-  std::filesystem::copy_file(large, folder_.file("pictures/3.png"));
-  paint("4.png", 40, 20);
+TEST_F(PanelFiles, PicturesAreShrunkToWhatAPanelCanShow) {
+  paint("wide.png", 4320, 100);
   const PanelContent content = look();
-  ASSERT_THAT(content.pictures, SizeIs(3));
+  ASSERT_THAT(content.pictures, SizeIs(1));
+  EXPECT_EQ(content.pictures.front()->width, 2160);
+  EXPECT_EQ(content.pictures.front()->height, 50);
+}
+
+TEST_F(PanelFiles, PicturesTakeABoundedMemory) {
+  const std::string large = paint("a.png", 2160, 2160);  // 18 MiB unpacked
+  for (char name = 'b'; name <= 'j'; ++name) {
+    std::filesystem::copy_file(large, folder_.file(std::string("pictures/") + name + ".png"));
+  }
+  paint("small.png", 40, 20);
+  const PanelContent content = look();
+  ASSERT_THAT(content.pictures, SizeIs(9)) << "eight large ones and the small one";
   EXPECT_EQ(content.pictures.back()->width, 40);
   EXPECT_EQ(look(), content);
   EXPECT_THAT(only_line_about("pictures"), HasSubstr("too many pixels"));

@@ -32,6 +32,11 @@ class ScriptedBranch final : public BranchFeed, public domain::Clock {
                     const std::string& language = "uz", bool recall = false,
                     domain::Milliseconds ago = {});
   void event(domain::EventPayload payload, domain::Milliseconds ago = {});
+  // The server was set up anew: its events begin again.
+  void start_anew() {
+    version_ = 3;
+    lose_history();
+  }
   void lose_history() { news_.push_back(client::HistoryLost{.version = version_}); }
 
   client::BranchInfo& info() { return info_; }

@@ -50,9 +50,7 @@ class BoardsInABadNetwork : public ::testing::Test {
                                 .server = proxy_->url(),
                                 .number = i,
                                 .speaks = fleet_.size() < kSpeakers}));
-    }
-    for (const auto& board : fleet_) {
-      ASSERT_TRUE(board->wait_until_live()) << board->errors();
+      ASSERT_TRUE(fleet_.back()->wait_until_live()) << fleet_.back()->errors();
     }
   }
 
@@ -64,13 +62,21 @@ class BoardsInABadNetwork : public ::testing::Test {
     ASSERT_NO_THROW(hall.run());
   }
 
-  // The storm is over: every board hears of the rest, and ends.
+  // The storm is over: every board hears of the rest, and comes to rest itself.
   void wait_until_all_is_shown(std::int64_t newest) {
     for (const auto& board : fleet_) {
-      EXPECT_TRUE(
-          eventually([&] { return board->newest_shown() >= newest; }, std::chrono::seconds(60)))
-          << board->name() << " showed " << board->newest_shown() << " of " << newest;
+      const auto at_rest = [&] {
+        return board->newest_shown() >= newest && board->newest_staged() >= newest;
+      };
+      EXPECT_TRUE(eventually(at_rest, std::chrono::seconds(90)))
+          << board->name() << " showed " << board->newest_shown() << " and "
+          << board->newest_staged() << " of " << newest;
     }
+  }
+
+  void close_the_hall() {
+    for (const auto& board : fleet_) board->ask_to_stop();
+    for (const auto& board : fleet_) EXPECT_EQ(board->wait_for_end(), 0) << board->errors();
   }
 
   void expect_all_of(const std::vector<CallEvent>& calls, const BoardProcess& board) {
@@ -116,7 +122,7 @@ TEST_F(BoardsInABadNetwork, ShowEveryCallOnceInOrderAndEndWithTheSamePicture) {
   EXPECT_EQ(called.size(), static_cast<std::size_t>(calls_));
 
   wait_until_all_is_shown(calls.back().version);
-  for (const auto& board : fleet_) EXPECT_EQ(board->stop(), 0) << board->errors();
+  close_the_hall();
   for (const auto& board : fleet_) {
     expect_all_of(calls, *board);
     EXPECT_EQ(board->shown(), fleet_.front()->shown()) << board->name();

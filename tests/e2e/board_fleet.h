@@ -1,6 +1,7 @@
 #pragma once
 // Real boards without a window, and what they report.
 
+#include <csignal>
 #include <cstdint>
 #include <filesystem>
 #include <memory>
@@ -39,8 +40,9 @@ class BoardProcess {
   // Again, on the same data.
   void start();
   void kill() { process_->kill(); }
-  // SIGTERM, and waits for its end; the exit status.
-  [[nodiscard]] std::optional<int> stop();
+  void ask_to_stop() { process_->signal(SIGTERM); }
+  // Waits for its end; the exit status.
+  [[nodiscard]] std::optional<int> wait_for_end();
 
   // How often this run has begun to follow the branch.
   [[nodiscard]] int times_live() const;
@@ -51,13 +53,16 @@ class BoardProcess {
   [[nodiscard]] std::vector<Heard> heard() const;
   // What was on the screen at the end of the last run, as it says itself; empty: it said nothing.
   [[nodiscard]] std::string last_picture() const;
-  // The version of the newest call that it showed; 0: none. Reads no more than the end of the file.
-  [[nodiscard]] std::int64_t newest_shown() const;
+  // The version of the newest call in its list, and of the one in large; 0: none. Both read no more
+  // than the end of the file.
+  [[nodiscard]] std::int64_t newest_shown() const { return newest("shown"); }
+  [[nodiscard]] std::int64_t newest_staged() const { return newest("staged"); }
   [[nodiscard]] std::string errors() const { return process_->err(); }
   [[nodiscard]] std::string name() const { return "board-" + std::to_string(options_.number); }
 
  private:
   void write_configuration() const;
+  [[nodiscard]] std::int64_t newest(const std::string& word) const;
 
   const Options options_;
   const std::filesystem::path folder_;
