@@ -1,5 +1,7 @@
 // From the answer to a teller's call to the pixels of the board's stage on a display, while many
-// real boards listen to the same branch; beside the same event's way to a bare stream.
+// real boards listen to the same branch; beside the same event's way to a bare stream. The others
+// are headless; as they would not share the display's processor in a branch, they come last on it
+// here, and show no motion.
 //
 // navbat-bench-board-pixels [BOARDS]
 
@@ -45,7 +47,7 @@ double milliseconds_between(Clock::time_point from, Clock::time_point to) {
 }
 
 // The shipped configuration with another name of the device; its paths made absolute.
-fs::path configuration(const fs::path& folder, const std::string& name) {
+fs::path configuration(const fs::path& folder, const std::string& name, bool motion) {
   std::ifstream in(testing::tree_file("config/board.toml"));
   std::ostringstream text;
   text << in.rdbuf();
@@ -57,6 +59,7 @@ fs::path configuration(const fs::path& folder, const std::string& name) {
     }
   };
   replace("\"board-1\"", "\"" + name + "\"");
+  if (!motion) replace("reduced_motion = false", "reduced_motion = true");
   replace("\"../assets", "\"" + testing::tree_file("assets").string());
   const fs::path file = folder / (name + ".toml");
   std::ofstream(file) << config;
@@ -82,14 +85,12 @@ class Board {
  private:
   static std::vector<std::string> arguments(const fs::path& folder, std::uint16_t port,
                                             const std::string& name, bool headless) {
-    std::vector<std::string> all{testing::program("navbat-board").string(),
-                                 "--config",
-                                 configuration(folder, name).string(),
-                                 "--server",
-                                 "http://127.0.0.1:" + std::to_string(port),
-                                 "--data",
-                                 (folder / name).string(),
-                                 "--mute"};
+    std::vector<std::string> all;
+    if (headless) all = {"/usr/bin/nice", "-n", "19"};
+    all.insert(all.end(), {testing::program("navbat-board").string(), "--config",
+                           configuration(folder, name, !headless).string(), "--server",
+                           "http://127.0.0.1:" + std::to_string(port), "--data",
+                           (folder / name).string(), "--mute"});
     if (headless) all.emplace_back("--headless");
     return all;
   }

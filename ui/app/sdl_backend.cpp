@@ -167,11 +167,11 @@ void SdlBackend::present(const ImDrawData& data, Color clear, Image* capture) {
   const auto width = static_cast<int>(size.w);
   const auto height = static_cast<int>(size.h);
   fit_target(width, height);
+  const std::vector<PixelRect> parts = damage_.take(data, clear.packed(), width, height);
   if (!lit() || !target_) {
-    // SDL draws nothing while a window is hidden.
+    // Nothing keeps what is drawn now: SDL draws nothing while a window is hidden.
     damage_.forget();
   }
-  const std::vector<PixelRect> parts = damage_.take(data, clear.packed(), width, height);
   SDL_SetRenderTarget(renderer_.get(), target_.get());
   for (const PixelRect& part : parts) {
     painter_.paint(*renderer_, data, *textures_, clear,
