@@ -149,9 +149,11 @@ void counter_name(const View& view, const Rect& plate, std::string_view counter,
   }
   spec.role = Role::kDisplay;
   spec.balanced = true;
+  constexpr std::size_t kWord = 12;  // so short a name is better small than broken
+  const float one_line = counter.size() <= kWord ? 0.5F : 0.8F;
   const float grow = view.frame.canvas.cap(role) / view.frame.canvas.cap(Role::kDisplay);
   fit_text(view, plate, breakable(counter), spec,
-           {.lines = 5, .largest = largest * grow, .one_line = largest * grow * 0.5F});
+           {.lines = 5, .largest = largest * grow, .one_line = largest * grow * one_line});
 }
 
 Color sign_color(const View& view, const domain::ServiceId& service, Color ground) {

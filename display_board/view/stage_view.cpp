@@ -22,7 +22,12 @@ constexpr float kCaption = 62;  // height of the line above the number
 constexpr float kCaptionGap = 14;
 constexpr float kArrows = 128;
 constexpr float kLeastPlate = 236;
-constexpr float kNameGrowth = 2;  // at most, of a name above the list's size
+
+// How much larger than in the list a counter's name may be: one word, and a sentence, which needs
+// its room.
+constexpr float kNameGrowth = 2;
+constexpr float kLongNameGrowth = 1.02F;
+constexpr std::size_t kLongName = 14;
 
 // One call on its way to the pixels.
 struct Scene {
@@ -206,7 +211,8 @@ void draw_above_name(const Scene& scene, Rect inside) {
   draw_plate_caption(scene, plate.cut_top(36), Align::kCenter);
   plate.cut_top(6);
   plate.cut_bottom(8);
-  const float largest = least * kNameGrowth / scene.view.frame.canvas.cap(Role::kGiant);
+  const float growth = scene.counter.size() > kLongName ? kLongNameGrowth : kNameGrowth;
+  const float largest = least * growth / scene.view.frame.canvas.cap(Role::kGiant);
   counter_name(scene.view, plate, scene.counter, Role::kGiant, scene.view.look.plate, largest);
 }
 

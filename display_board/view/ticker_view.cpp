@@ -88,7 +88,7 @@ void draw_line(const View& view, Rect line, char32_t icon, Color mark, Color col
   const Rect sign = line.cut_left(canvas.icon_side(IconSize::kSmall));
   canvas.icon(sign.center(), IconSize::kSmall, icon, mark);
   line.cut_left(18);
-  fit_text(view, line.inset(0, 6), text,
+  fit_text(view, line.inset(0, 9), text,
            {.role = Role::kTitle, .color = color, .on = on, .stand = Stand::kMiddle},
            {.lines = 5, .one_line = 0.8F});
 }

@@ -105,7 +105,7 @@ TEST(Board, GoesOnCallingWhileTheBranchCloses) {
   stage.settle();
   EXPECT_TRUE(stage.sees().shows("Filial yopilmoqda"));
   stage.branch.call("A042", "3");
-  stage.pass(1s);
+  stage.settle();
   EXPECT_TRUE(stage.sees().shows("A 042"));
   EXPECT_TRUE(stage.sees().shows("Soat 17 da yopamiz"));
 }

@@ -30,6 +30,7 @@ struct SampleState {
 // Parts of states, for tests of their own.
 void put_on_stage(Sample& sample, const std::string& label, const std::string& counter,
                   StageKind kind = StageKind::kCall);
+void add_calls(Sample& sample, int count);  // in the list, in place of those there
 [[nodiscard]] SidePage rates_of(int currencies);
 
 }  // namespace navbat::board
