@@ -231,4 +231,9 @@ float beat_of_call(const View& view) {
   return ui::eased(at < 0.5F ? at * 2 : 2 - at * 2, ui::Ease::kInOut);
 }
 
+const client::Translations& place_of(const client::AlternativeInfo& way) {
+  static const client::Translations kNowhere;
+  return way.url.empty() ? way.place : kNowhere;
+}
+
 }  // namespace navbat::board

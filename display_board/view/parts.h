@@ -50,6 +50,9 @@ void counter_name(const View& view, const ui::Rect& plate, std::string_view coun
 [[nodiscard]] ui::Color sign_color(const View& view, const domain::ServiceId& service,
                                    ui::Color ground);
 
+// Where a way without waiting is. Nothing for one with a code to scan: only kiosks show the code.
+[[nodiscard]] const client::Translations& place_of(const client::AlternativeInfo& way);
+
 // A sign, a sentence and one more: what stands there when there is no call to show.
 struct Sentence {
   char32_t icon = 0;

@@ -59,7 +59,7 @@ void draw_suggestion(const View& view, Rect row, const client::AlternativeInfo& 
   canvas.icon(middle, IconSize::kSmall, icon_of(info.kind), view.look.accent);
   row.cut_left(16);
   row = row.inset(0, 5);
-  const std::vector<std::string> place = each(view, info.place);
+  const std::vector<std::string> place = each(view, place_of(info));
   fit_text(view, row.cut_top(row.h * (place.empty() ? 1.0F : 0.5F)), each(view, info.name),
            {.role = Role::kStrong,
             .color = view.look.text,

@@ -50,7 +50,7 @@ std::string suggestion(const View& view, const ui::Catalogue& words) {
   for (const client::AlternativeInfo& info : view.branch->alternatives) {
     if (info.id == view.picture.ticker.suggestion) {
       std::string text = in_language(info.name, words.language());
-      const std::string place = in_language(info.place, words.language());
+      const std::string place = in_language(place_of(info), words.language());
       text += place.empty() ? "" : ": " + place;
       return words.text("board.suggestion", {{"what", text}});
     }
