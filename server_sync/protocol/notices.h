@@ -10,6 +10,6 @@
 namespace navbat::protocol {
 
 [[nodiscard]] std::string encode(const domain::Notice& notice);
-[[nodiscard]] Decoded<domain::Notice> decode_notice(std::string_view json);
+[[nodiscard]] Decoded<domain::Notice> decode_notice(std::string_view document);
 
 }  // namespace navbat::protocol

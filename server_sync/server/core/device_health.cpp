@@ -5,9 +5,9 @@
 namespace navbat::server {
 namespace {
 
-const domain::PartName kContact{"contact"};
-const domain::PartName kSilent{"silent"};
-const domain::PartName kOk{"ok"};
+constexpr const char* kContact = "contact";
+constexpr const char* kSilent = "silent";
+constexpr const char* kOk = "ok";
 
 }  // namespace
 
@@ -52,8 +52,8 @@ void DeviceHealth::add_call(const domain::Event& event) {
 void DeviceHealth::take(const domain::Event& event, const domain::DeviceReported& report) {
   Known* device = find_or_add(report.device);
   if (device == nullptr) return;
-  if (report.part == kContact) {
-    device->recorded_silent = report.state == kSilent;
+  if (report.part.value() == kContact) {
+    device->recorded_silent = report.state.value() == kSilent;
     return;
   }
   if (device->parts.size() >= limits_.parts && !device->parts.contains(report.part)) return;
@@ -98,7 +98,8 @@ std::vector<domain::DeviceReported> DeviceHealth::changes(domain::Timestamp now)
   for (const auto& [node, device] : devices_) {
     const bool silent = is_silent(device, now);
     if (silent == device.recorded_silent) continue;
-    changed.push_back({node, kContact, silent ? kSilent : kOk, {}});
+    changed.push_back(
+        {node, domain::PartName{kContact}, domain::PartName{silent ? kSilent : kOk}, {}});
   }
   return changed;
 }

@@ -49,13 +49,13 @@ class Devices : public BranchServer {
  protected:
   // What the server hears goes to the devices' health too, as in the program.
   void hear() {
-    for (; heard_ < observer_->heard.size(); ++heard_) health.on_event(observer_->heard[heard_]);
+    for (; heard_ < observer_->heard.size(); ++heard_) health_.on_event(observer_->heard[heard_]);
   }
   void greet(const char* node = "board-1", DeviceKind kind = DeviceKind::kBoard) {
-    health.contact(NodeId{node}, kind, clock_.now());
+    health_.contact(NodeId{node}, kind, clock_.now());
   }
   void watch() {
-    run(watch_devices_command(health, clock_.now()));
+    run(watch_devices_command(health_, clock_.now()));
     hear();
   }
   // "board-1 silent", for each such event that was recorded.
@@ -69,7 +69,7 @@ class Devices : public BranchServer {
     return found;
   }
   DeviceNow device(const char* node = "board-1") {
-    for (DeviceNow& found : health.now(clock_.now()).devices) {
+    for (const DeviceNow& found : health_.now(clock_.now()).devices) {
       if (found.node == NodeId{node}) return found;
     }
     ADD_FAILURE() << node << " is not known";
@@ -102,7 +102,7 @@ class Devices : public BranchServer {
   }
 
   store::sqlite::SqliteIdentityStore identities_;
-  DeviceHealth health{DeviceLimits{}, clock_.now()};
+  DeviceHealth health_{DeviceLimits{}, clock_.now()};
 
  private:
   std::size_t heard_ = 0;
@@ -138,7 +138,7 @@ TEST_F(Devices, AKioskGreetsSeldomAndIsGivenLonger) {
 }
 
 TEST_F(Devices, OneThatIsToBeThereAndNeverCameIsSilentAfterAWhile) {
-  health.expect(NodeId{"board-2"}, DeviceKind::kBoard);
+  health_.expect(NodeId{"board-2"}, DeviceKind::kBoard);
   EXPECT_FALSE(device("board-2").silent);
   clock_.pass(61s);
   EXPECT_TRUE(device("board-2").silent);
@@ -185,17 +185,17 @@ TEST_F(Devices, ACallThatNoBoardTellsOfWithinAMinuteWasNeverShown) {
   const std::int64_t first = call_next();
   call_next();
   tell({shown(first, 40ms, Heard::kWords)});
-  EXPECT_EQ(health.now(clock_.now()).never_shown, 0);
+  EXPECT_EQ(health_.now(clock_.now()).never_shown, 0);
   clock_.pass(61s);
-  EXPECT_EQ(health.now(clock_.now()).calls, 2);
-  EXPECT_EQ(health.now(clock_.now()).never_shown, 1);
+  EXPECT_EQ(health_.now(clock_.now()).calls, 2);
+  EXPECT_EQ(health_.now(clock_.now()).never_shown, 1);
 }
 
 TEST_F(Devices, ANewDayBeginsWithNewFigures) {
   tell({shown(call_next(), 40ms, Heard::kWords)});
   clock_.pass(24h);
   call_next();
-  EXPECT_EQ(health.now(clock_.now()).calls, 1);
+  EXPECT_EQ(health_.now(clock_.now()).calls, 1);
   EXPECT_EQ(device("kiosk-1").presented.shown.count(), 0);
 }
 
