@@ -84,7 +84,8 @@ std::string together(const View& view, const Rect& box, const std::vector<std::s
     broken.lines = fit.lines;
     const Rect room = grown(box, scale);
     const ui::TextExtent extent = view.frame.canvas.measure(room, text, broken);
-    if (scale >= kGoodTogether && !extent.cut && extent.height <= room.h) {
+    if (scale >= kGoodTogether * std::min(1.0F, fit.largest) && !extent.cut &&
+        extent.height <= room.h) {
       return text;
     }
   }

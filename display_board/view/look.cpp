@@ -30,7 +30,9 @@ void set_sizes(ui::Theme& theme, const Layout& layout) {
   set(Role::kStrong, 24, Weight::kSemiBold, 0, Letters::kAll);
   set(Role::kTitle, 28, Weight::kSemiBold, -0.012F, Letters::kAll);
   set(Role::kHeadline, 36, Weight::kBold, -0.018F, Letters::kAll);
-  set(Role::kDisplay, 64, Weight::kBold, -0.024F, Letters::kAll);
+  // Above a counter the few words have the whole screen.
+  const float display = layout.kind == LayoutKind::kCounter ? 96 : 64;
+  set(Role::kDisplay, display, Weight::kBold, -0.024F, Letters::kAll);
   set(Role::kClock, 54, Weight::kSemiBold, -0.02F, Letters::kNumbers);
   set(Role::kNumber, layout.row, Weight::kBold, -0.012F, Letters::kNumbers);
   set(Role::kGiant, layout.call, Weight::kBold, -0.03F, Letters::kNumbers);

@@ -35,6 +35,7 @@ void panel_title(const View& view, Rect& inside, char32_t icon,
 
 void pill(const View& view, const Rect& place, const std::vector<std::string>& texts,
           const PillSpec& spec) {
+  constexpr float kPillText = 0.54F;  // capitals, of the pill's height
   ui::Canvas& canvas = view.frame.canvas;
   const float side = place.h * 0.4F;
   const float icon = spec.icon != 0 ? canvas.icon_side(spec.icon_size) + 12 : 0;
@@ -43,9 +44,12 @@ void pill(const View& view, const Rect& place, const std::vector<std::string>& t
                                .on = spec.on,
                                .align = Align::kCenter,
                                .stand = Stand::kMiddle};
+  const float largest = std::min(1.0F, place.h * kPillText / canvas.cap(spec.role));
+  const FitSpec fit{.lines = 2, .largest = largest, .one_line = largest * 0.84F};
   const Rect room{place.x, place.y, place.w - icon - 2 * side, place.h * 0.8F};
-  const std::string text = together(view, room, texts, text_spec);
-  const float wide = std::min(place.w, canvas.width(spec.role, text) + icon + 2 * side);
+  const std::string text = together(view, room, texts, text_spec, fit);
+  const float wide =
+      std::min(place.w, canvas.width(spec.role, text) * largest + icon + 2 * side + 1);
   Rect badge = place;
   badge.w = wide;
   if (spec.align == Align::kRight) {
@@ -62,7 +66,7 @@ void pill(const View& view, const Rect& place, const std::vector<std::string>& t
     const Rect sign = inside.cut_left(icon);
     canvas.icon({sign.x + (icon - 12) / 2, sign.center().y}, spec.icon_size, spec.icon, spec.text);
   }
-  fit_text(view, inside, text, text_spec);
+  fit_text(view, inside, text, text_spec, fit);
 }
 
 namespace {
@@ -180,7 +184,7 @@ void draw_sentence(const View& view, const Rect& place, const Ground& ground,
   }
   canvas.icon(sign.center(), IconSize::kLarge, sentence.icon, ground.text);
   const Align align = upright ? Align::kCenter : Align::kLeft;
-  const float largest = std::clamp(place.h / kStageHeight, 1.0F, 1.8F);
+  const float largest = view.layout.kind == LayoutKind::kCounter ? 1.3F : 1;
   const float share = sentence.more.empty() ? 1.0F : upright && !many ? 0.42F : 0.58F;
   const Rect title = inside.cut_top(inside.h * share);
   fit_each(view, title, sentence.title,

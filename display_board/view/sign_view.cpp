@@ -23,7 +23,7 @@ void draw_name(const View& view, const Rect& place, const CounterSign& sign) {
   canvas.shadow(place, 40, 36, 12, Color{2, 10, 40, 100});
   canvas.fill(place, view.look.plate, 40);
   Rect inside = place.inset(kPlatePad + 12, 30);
-  fit_text(view, inside.cut_top(78), each(view, "board.counter"),
+  fit_text(view, inside.cut_top(104), each(view, "board.counter"),
            {.role = Role::kDisplay,
             .color = view.look.plate_caption,
             .on = view.look.plate,
@@ -41,7 +41,7 @@ void draw_name(const View& view, const Rect& place, const CounterSign& sign) {
              {.lines = 2, .largest = 0.7F, .one_line = 0.45F});
     inside.cut_bottom(12);
   }
-  counter_name(view, inside, sign.counter, Role::kGiant, view.look.plate, kGrowth);
+  counter_name(view, inside.inset(0, 24), sign.counter, Role::kGiant, view.look.plate, kGrowth);
 }
 
 struct Dress {
@@ -74,19 +74,19 @@ void draw_ticket(const View& view, const Rect& place, const CounterSign& sign) {
   if (dress.news) {
     caption = {view.frame.languages.of(view.picture.stage.language).text(dress.caption)};
   }
-  pill(view, inside.cut_top(104), caption,
+  pill(view, inside.cut_top(110), caption,
        {.role = Role::kDisplay,
         .icon = dress.icon,
         .icon_size = ui::IconSize::kMedium,
         .fill = shade,
         .text = dress.ground.text,
         .on = ui::over(shade, dress.ground.worst())});
-  fit_text(view, inside.cut_bottom(92), service_name(view, sign.service),
+  fit_text(view, inside.cut_bottom(112), service_name(view, sign.service),
            {.role = Role::kDisplay,
             .color = dress.ground.text,
             .on = dress.ground.worst(),
             .stand = Stand::kMiddle},
-           {.lines = 2, .largest = 0.85F, .one_line = 0.5F});
+           {.lines = 2, .largest = 0.7F, .one_line = 0.5F});
   inside.cut_top(10);
   fit_text(view, inside, ui::spaced_label(sign.label),
            {.role = Role::kGiant,
