@@ -36,8 +36,8 @@ int from_environment(const char* variable, int usual) {
 class BoardsInABadNetwork : public ::testing::Test {
  protected:
   const int boards_ = from_environment("NAVBAT_BOARDS", 8);
-  const int calls_ = from_environment("NAVBAT_CALLS", 300);
-  const int between_calls_ms_ = from_environment("NAVBAT_BETWEEN_CALLS_MS", 125);
+  const int calls_ = from_environment("NAVBAT_CALLS", 150);
+  const int between_calls_ms_ = from_environment("NAVBAT_BETWEEN_CALLS_MS", 200);
   const int seed_ = from_environment("NAVBAT_SEED", 4);
 
   void open_the_branch() {
