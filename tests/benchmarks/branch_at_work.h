@@ -7,8 +7,6 @@
 #include <cstdint>
 #include <string>
 
-#include "tests/support/http_connection.h"
-
 namespace navbat::benchmarks {
 
 // One thread. Everything throws std::runtime_error when the server answers otherwise than expected.
@@ -21,7 +19,7 @@ class BranchAtWork {
     std::chrono::steady_clock::time_point answered{};  // when the answer to the call was here
   };
 
-  explicit BranchAtWork(std::uint16_t port) : http_(port) {}
+  explicit BranchAtWork(std::uint16_t port) : port_(port) {}
 
   // Takes a ticket and calls it at `counter`, 1 to kCounters, which must be free.
   Called call(int counter);
@@ -37,7 +35,7 @@ class BranchAtWork {
                       int expected);
   void end(int counter, const std::string& verb);
 
-  testing::HttpConnection http_;
+  const std::uint16_t port_;
   std::array<std::string, kCounters + 1> at_counter_{};  // ids of tickets; empty: free
   int made_ = 0;
 };
