@@ -22,6 +22,7 @@
 #include "tests/benchmarks/process_usage.h"
 #include "tests/benchmarks/report.h"
 #include "tests/support/eventually.h"
+#include "tests/support/http_connection.h"
 #include "tests/support/screen_memory.h"
 #include "tests/support/virtual_screen.h"
 

@@ -30,7 +30,9 @@ constexpr int kMinutesOfWork = 10;    // between two rests
 constexpr int kMinutesOfWarmUp = 10;  // fonts, lists and the allocator find their size
 constexpr int kFewestSamples = 10;    // fewer draw no line
 // The last calls get their turn on the stage and stop being news before the rest is measured.
-constexpr seconds kSettle{45};
+constexpr seconds kSettle{60};
+// The first picture is there by then: what is called before it is history, not news.
+constexpr seconds kStart{6};
 constexpr seconds kRest{60};
 constexpr double kMostGrowth_mib_per_hour = 2;
 constexpr double kMostIdle_percent = 1;
@@ -73,6 +75,7 @@ class Soak {
             [&] { return board_.err().find("stream: live") != std::string::npos; })) {
       throw std::runtime_error("the board hears nothing: " + board_.err());
     }
+    std::this_thread::sleep_for(kStart);
   }
 
   // The exit status.

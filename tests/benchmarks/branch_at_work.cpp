@@ -3,6 +3,8 @@
 #include <cstdio>
 #include <stdexcept>
 
+#include "tests/support/http_connection.h"
+
 namespace navbat::benchmarks {
 namespace {
 
@@ -42,7 +44,9 @@ void BranchAtWork::end(int counter, const std::string& verb) {
 
 std::string BranchAtWork::request(const std::string& target, const std::string& token,
                                   const std::string& body, int expected) {
-  const auto reply = http_->request("POST", "/api/v1" + target, token, body);
+  // A connection each: a server may close one that was used for long, or rested.
+  testing::HttpConnection http(port_);
+  const auto reply = http.request("POST", "/api/v1" + target, token, body);
   if (reply.status != expected) {
     throw std::runtime_error(target + ": " + std::to_string(reply.status) + " " + reply.body);
   }

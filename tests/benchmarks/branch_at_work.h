@@ -5,10 +5,7 @@
 #include <array>
 #include <chrono>
 #include <cstdint>
-#include <optional>
 #include <string>
-
-#include "tests/support/http_connection.h"
 
 namespace navbat::benchmarks {
 
@@ -22,10 +19,7 @@ class BranchAtWork {
     std::chrono::steady_clock::time_point answered{};  // when the answer to the call was here
   };
 
-  explicit BranchAtWork(std::uint16_t port) : port_(port) { reconnect(); }
-
-  // After a long rest: the server ends connections that say nothing.
-  void reconnect() { http_.emplace(port_); }
+  explicit BranchAtWork(std::uint16_t port) : port_(port) {}
 
   // Takes a ticket and calls it at `counter`, 1 to kCounters, which must be free.
   Called call(int counter);
@@ -42,7 +36,6 @@ class BranchAtWork {
   void end(int counter, const std::string& verb);
 
   const std::uint16_t port_;
-  std::optional<testing::HttpConnection> http_;  // never empty after the constructor
   std::array<std::string, kCounters + 1> at_counter_{};  // ids of tickets; empty: free
   int made_ = 0;
 };
