@@ -70,7 +70,8 @@ Program::Program(ProgramOptions options, Layout layout, std::unique_ptr<ui::Shel
       parts_([this](domain::DeviceReported report) { tell(std::move(report)); }),
       recorder_(kMostJobs) {
   static_cast<void>(layout);
-  shell_->motion().set_reduced(options_.config.screen.reduced_motion);
+  // Nobody sees what moves on a board without a window.
+  shell_->motion().set_reduced(options_.config.screen.reduced_motion || options_.options.headless);
 }
 
 // Threads that wake the shell end first.

@@ -133,7 +133,6 @@ class Soak {
     const double idle =
         (cpu_seconds(board_.pid()) - before) / static_cast<double>(kRest.count()) * 100;
     idle_.push_back(idle);
-    branch_.reconnect();
     std::printf("rest after minute %d: %.2f %% of a core\n", minute, idle);
     std::fflush(stdout);
   }
