@@ -1,6 +1,6 @@
 #pragma once
-// Whether a service can be asked for at some moment, by its hours and its quota: the same answer on the server
-// and on a kiosk that is alone.
+// Whether a service can be asked for at some moment, by its hours and its quota: the same answer on
+// the server and on a kiosk that is alone.
 
 #include <optional>
 #include <string_view>

@@ -19,11 +19,11 @@ using ChaosTime = std::chrono::steady_clock::time_point;
 struct ChaosOdds {
   double slow = 0.1;  // a request, a piece of a reply, an event waits on its way …
   std::chrono::milliseconds slowest{800};  // … up to so long; what follows waits behind it
-  double stall = 0.0002;  // … or longer than anybody waits for it
+  double stall = 0.0002;                   // … or longer than anybody waits for it
   std::chrono::milliseconds stalled{9'000};
   double repeat_event = 0.1;     // an event of a stream comes twice
   double repeat_past = 0.05;     // after an event, one of the last few comes again
-  double cut_in_event = 0.001;    // the connection ends in the middle of an event
+  double cut_in_event = 0.001;   // the connection ends in the middle of an event
   double lose_request = 0.02;    // a request never arrives, and its connection ends
   double lose_reply = 0.02;      // a request arrives, its connection ends instead of the reply
   double repeat_command = 0.15;  // a POST arrives twice, the second time on a connection of its own
