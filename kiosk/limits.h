@@ -62,10 +62,6 @@ inline constexpr milliseconds kPinLockedFor{60'000};
 inline constexpr int kWorthSavingMin = 5;
 inline constexpr std::size_t kMostSuggestions = 3;
 
-// A ticket within this after a suggestion was taken means that it did not help: it counts
-// against the minutes saved.
-inline constexpr milliseconds kCameBackWithin{15 * 60'000};
-
 // After a crash a reprint is offered to the customer who may still stand there.
 inline constexpr std::chrono::minutes kReprintOfferedFor{5};
 

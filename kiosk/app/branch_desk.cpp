@@ -21,22 +21,6 @@ Rateable rateable(const std::optional<domain::TicketState>& state) {
   return still_waits ? Rateable::kNotYet : Rateable::kYes;
 }
 
-domain::AlternativeKind kind_of(AlternativeKind kind) {
-  switch (kind) {
-    case AlternativeKind::kAtm:
-      return domain::AlternativeKind::kAtm;
-    case AlternativeKind::kTerminal:
-      return domain::AlternativeKind::kTerminal;
-    case AlternativeKind::kApp:
-      return domain::AlternativeKind::kApp;
-    case AlternativeKind::kQuieterHour:
-      return domain::AlternativeKind::kQuieterHour;
-    case AlternativeKind::kOtherBranch:
-      break;
-  }
-  return domain::AlternativeKind::kBranch;
-}
-
 domain::Seconds seconds(int minutes) { return std::chrono::minutes(minutes); }
 
 NoTicket refused(const domain::CheckIn& check, const std::string& code) {
@@ -186,7 +170,7 @@ tl::expected<void, std::string> BranchLink::tell(const GuidanceOffered& offered)
   }
   for (const Suggestion& option : offered.options) {
     event.options.push_back({.id = domain::AlternativeId(option.id),
-                             .kind = kind_of(option.kind),
+                             .kind = option.kind,
                              .wait = seconds(option.wait_min)});
   }
   return record(event);

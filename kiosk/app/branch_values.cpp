@@ -13,22 +13,6 @@ ui::Color color_of(const std::string& text) {
   return ui::parse_color(text).value_or(ui::rgb(kPlainColor));
 }
 
-AlternativeKind kind_of(domain::AlternativeKind kind) {
-  switch (kind) {
-    case domain::AlternativeKind::kAtm:
-      return AlternativeKind::kAtm;
-    case domain::AlternativeKind::kTerminal:
-      return AlternativeKind::kTerminal;
-    case domain::AlternativeKind::kApp:
-      return AlternativeKind::kApp;
-    case domain::AlternativeKind::kQuieterHour:
-      return AlternativeKind::kQuieterHour;
-    case domain::AlternativeKind::kBranch:
-      break;
-  }
-  return AlternativeKind::kOtherBranch;
-}
-
 ServiceOffer offer_of(const client::ServiceInfo& service) {
   return {.id = service.id,
           .icon = service.icon,
@@ -42,7 +26,7 @@ ServiceOffer offer_of(const client::ServiceInfo& service) {
 
 Alternative alternative_of(const client::AlternativeInfo& info) {
   return {.id = info.id.value(),
-          .kind = kind_of(info.kind),
+          .kind = info.kind,
           .services = info.services,
           .name = Translated(info.name),
           .place = Translated(info.place),

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "domain/alternative.h"
 #include "domain/ids.h"
 #include "domain/print_state.h"
 #include "domain/priority.h"
@@ -54,7 +55,7 @@ struct ServiceGroup {
   bool operator==(const ServiceGroup&) const = default;
 };
 
-enum class AlternativeKind { kAtm, kTerminal, kApp, kQuieterHour, kOtherBranch };
+using domain::AlternativeKind;
 
 // What may save a customer the wait, as the bank configured it.
 struct Alternative {

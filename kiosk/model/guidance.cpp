@@ -1,6 +1,6 @@
 #include "kiosk/model/guidance.h"
 
-#include "kiosk/limits.h"
+#include "domain/event.h"
 
 namespace navbat::kiosk {
 
@@ -11,7 +11,7 @@ void GuidanceBook::went(const std::string& guidance, const domain::ServiceId& se
 
 std::optional<std::string> GuidanceBook::came_back(const domain::ServiceId& service,
                                                    const std::string& language, Moment now) {
-  while (!gone_.empty() && gone_.front().at + kCameBackWithin < now) {
+  while (!gone_.empty() && gone_.front().at + domain::kGuidanceReturn < now) {
     gone_.pop_front();
   }
   for (auto last = gone_.rbegin(); last != gone_.rend(); ++last) {

@@ -1,7 +1,7 @@
 #pragma once
 // The measure of minutes truly saved: what was offered, what was taken, and whether the customer
 // came back for a ticket all the same. Nobody is identified: a ticket for the same service in the
-// same language within kCameBackWithin counts as the return of the last one who went away.
+// same language within domain::kGuidanceReturn counts as the return of the last one who went away.
 
 #include <deque>
 #include <optional>

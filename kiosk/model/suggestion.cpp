@@ -73,7 +73,7 @@ std::optional<Suggestion> suggestion_of(const Alternative& alternative, int wait
       return at_once(alternative, wait_here);
     case AlternativeKind::kQuieterHour:
       return quieter_hour(alternative, wait_here, service, outlook, hour_now);
-    case AlternativeKind::kOtherBranch:
+    case AlternativeKind::kBranch:
       return other_branch(alternative, wait_here, service, outlook);
   }
   return std::nullopt;

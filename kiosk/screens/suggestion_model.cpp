@@ -31,7 +31,7 @@ std::string when_of(const ui::Catalogue& words, const Suggestion& suggestion, bo
       return words.text("kiosk.suggestion.at_hour",
                         {{"time", time}, {"wait", minutes(std::max(1, suggestion.wait_min))}});
     }
-    case AlternativeKind::kOtherBranch:
+    case AlternativeKind::kBranch:
       return words.text("kiosk.suggestion.elsewhere",
                         {{"travel", minutes(suggestion.travel_min)},
                          {"wait", minutes(std::max(1, suggestion.wait_min))}});

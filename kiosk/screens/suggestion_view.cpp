@@ -37,7 +37,7 @@ char32_t sign_of(AlternativeKind kind) {
       return ui::icon::kSmartphone;
     case AlternativeKind::kQuieterHour:
       return ui::icon::kSchedule;
-    case AlternativeKind::kOtherBranch:
+    case AlternativeKind::kBranch:
       return ui::icon::kDirectionsWalk;
   }
   return ui::icon::kInfo;
@@ -235,7 +235,7 @@ std::vector<Paragraph> paragraphs_of(const Frame& frame, const SuggestionTaken& 
          {.role = Role::kTitle, .color = palette.ink, .on = palette.surface, .lines = 4}});
   }
   if (taken.option.kind == AlternativeKind::kQuieterHour ||
-      taken.option.kind == AlternativeKind::kOtherBranch) {
+      taken.option.kind == AlternativeKind::kBranch) {
     lines.when.lines = 3;
     all.push_back({taken.option.when, lines.when});
   }

@@ -1,6 +1,7 @@
 // The way to a ticket as a state machine: which place follows which, what is asked of the world,
 // what is forgotten.
 
+#include "domain/event.h"
 #include "tests/kiosk/navigation.h"
 
 namespace navbat::kiosk {
@@ -64,7 +65,7 @@ TEST_F(Navigation, CountsACustomerWhoComesBackForATicketAfterAll) {
   does(ChooseService{ServiceId("cash")});
   does(TakeSuggestion{"atm"});
   does(Finish{});
-  passes(kCameBackWithin - Moment{1'000});
+  passes(domain::kGuidanceReturn - Moment{1'000});
   does(Begin{"uz"});
   does(ChooseService{ServiceId("cash")});
   does(TakeTicket{});
@@ -82,7 +83,7 @@ TEST_F(Navigation, DoesNotCountWhoComesBackLaterOrForSomethingElse) {
   IssuedTicket loan = sample_ticket();
   loan.service = ServiceId("loans");
   navigator.issued(loan, now);
-  passes(kCameBackWithin + Moment{1'000});
+  passes(domain::kGuidanceReturn + Moment{1'000});
   does(Begin{"uz"});
   does(ChooseService{ServiceId("cash")});
   does(TakeTicket{});

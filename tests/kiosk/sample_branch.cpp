@@ -55,7 +55,7 @@ void add_alternatives(FakeFeed& feed) {
        .url = {},
        .branch = {}},
       {.id = "yunusobod",
-       .kind = AlternativeKind::kOtherBranch,
+       .kind = AlternativeKind::kBranch,
        .services = {domain::ServiceId("payments")},
        .name = texts("Yunusobod filiali", "Юнусобод филиали", "Филиал Юнусабад", "Yunusobod branch",
                      "Yunusobod filialı", "Yunusobod Şubesi", "Oddział Yunusobod"),

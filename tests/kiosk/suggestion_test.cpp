@@ -86,7 +86,7 @@ TEST_F(Suggestions, PointToTheQuietestHourStillToCome) {
 }
 
 TEST_F(Suggestions, CountTheWayToAnotherBranchAndItsWorstWait) {
-  facts.alternatives = {alternative("other", AlternativeKind::kOtherBranch)};
+  facts.alternatives = {alternative("other", AlternativeKind::kBranch)};
   waits(40, 50);
   EXPECT_THAT(offered(), IsEmpty());
   outlook.elsewhere["yunusobod"][kCards] = {.waiting = 1, .range = PromiseRange{2, 8, 10}};
@@ -96,7 +96,7 @@ TEST_F(Suggestions, CountTheWayToAnotherBranchAndItsWorstWait) {
 }
 
 TEST_F(Suggestions, ShowTheBestFirstAndNotTooMany) {
-  facts.alternatives = {alternative("other", AlternativeKind::kOtherBranch),
+  facts.alternatives = {alternative("other", AlternativeKind::kBranch),
                         alternative("atm", AlternativeKind::kAtm),
                         alternative("terminal", AlternativeKind::kTerminal),
                         alternative("app", AlternativeKind::kApp)};
