@@ -58,6 +58,7 @@ class Program {
 
   // UI thread, whenever the scene looked at its news.
   void looked();
+  void look_at_zone();
   void look_at_parts();
   void call_shown(const CallLine& call);
   // `at` by the device's clock.
@@ -75,6 +76,7 @@ class Program {
   std::unique_ptr<BoardVoice> voice_;   // null: mute
   std::unique_ptr<Photographer> photographer_;
   std::unique_ptr<BoardScene> scene_;
+  std::shared_ptr<const client::KnownBranch> zone_checked_for_;
   CallReports reports_;
   std::map<std::int64_t, domain::Timestamp> spoken_since_;  // calls given to the voice, by version
   PartReports parts_;

@@ -16,8 +16,22 @@ void Program::looked() {
   if (cursor_ == 0 && scene_->began_after()) {
     keep_cursor(*scene_->began_after());  // calls that the next run missed count from here
   }
+  look_at_zone();
   look_at_parts();
   tell_reports(false);
+}
+
+// Said once of each description of the branch.
+void Program::look_at_zone() {
+  auto branch = client_->branch();
+  if (!branch || branch == zone_checked_for_) {
+    return;
+  }
+  zone_checked_for_ = std::move(branch);
+  for (const std::string& name : unknown_names(options_.config.zone, zone_checked_for_->info)) {
+    options_.log("[zone] names the " + name +
+                 ", which the branch does not have; expected one of its own");
+  }
 }
 
 void Program::look_at_parts() {
@@ -36,6 +50,9 @@ void Program::call_shown(const CallLine& call) {
     write_line(shown_line(call));
   }
   reports_.shown(call.version, client_->true_now(), clock_.now());
+  if (!voice_) {
+    reports_.heard(call.version, domain::Heard::kNothing, std::nullopt);
+  }
   keep_cursor(call.version);
 }
 

@@ -2,9 +2,11 @@
 // The part of the branch that one board is for: a hall, a floor, one counter.
 
 #include <algorithm>
+#include <string>
 #include <vector>
 
 #include "domain/ids.h"
+#include "server_sync/client/branch_view.h"
 
 namespace navbat::board {
 
@@ -21,5 +23,23 @@ struct Zone {
            std::find(services.begin(), services.end(), service) != services.end();
   }
 };
+
+// What the zone names and the branch does not have: a name spelled wrong, or one of another branch.
+[[nodiscard]] inline std::vector<std::string> unknown_names(const Zone& zone,
+                                                            const client::BranchInfo& branch) {
+  std::vector<std::string> unknown;
+  for (const domain::CounterId& counter : zone.counters) {
+    if (std::find(branch.counters.begin(), branch.counters.end(), counter) ==
+        branch.counters.end()) {
+      unknown.push_back("counter \"" + counter.value() + "\"");
+    }
+  }
+  for (const domain::ServiceId& service : zone.services) {
+    if (branch.find_service(service) == nullptr) {
+      unknown.push_back("service \"" + service.value() + "\"");
+    }
+  }
+  return unknown;
+}
 
 }  // namespace navbat::board

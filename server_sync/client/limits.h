@@ -73,6 +73,10 @@ inline constexpr std::size_t kMaxStreamEventBytes = std::size_t{1024} * 1024;
 // then stops reading (the server's cursor keeps its place) rather than lose or hoard.
 inline constexpr std::size_t kMailboxCapacity = 10'000;
 
+// Kinds of news that this device cannot read and has said so of. A server that makes up more than
+// these is not worth the log.
+inline constexpr std::size_t kMostKindsLeftOut = 64;
+
 // --- Retry -----------------------------------------------------------------------------------
 
 // Exponential from base to cap, each delay drawn between zero and that bound ("full jitter"), so

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "server_sync/client/decode_view.h"
+#include "server_sync/client/limits.h"
 #include "server_sync/protocol/event_codec.h"
 
 namespace navbat::client {
@@ -48,10 +49,17 @@ void StreamSession::on_event(const StreamEvent& event) {
   stopped_ = !go_on;
 }
 
+// A newer server may send thousands of what this device does not know.
+void StreamSession::leave_out(const std::string& kind, const std::string& line) {
+  if (cursor_.left_out.size() < kMostKindsLeftOut && cursor_.left_out.insert(kind).second) {
+    hooks_.problem(line);
+  }
+}
+
 bool StreamSession::accept_snapshot(std::string_view json) {
   auto snapshot = decode_queue(json);
   if (!snapshot) {
-    hooks_.problem("queue snapshot left out: " + snapshot.error());
+    leave_out(std::string(kQueueEvent), "queue snapshot left out: " + snapshot.error());
     return true;
   }
   const std::int64_t version = snapshot->version;
@@ -70,11 +78,13 @@ bool StreamSession::accept_snapshot(std::string_view json) {
 bool StreamSession::accept_reset(std::string_view json) {
   const auto version = decode_reset(json);
   if (!version) {
-    hooks_.problem("reset left out: " + version.error());
+    leave_out(std::string(kResetEvent), "reset left out: " + version.error());
     return true;
   }
   if (!hooks_.deliver(HistoryLost{*version})) return false;
-  cursor_ = StreamCursor{*version, *version, std::nullopt};
+  cursor_.resume_after = *version;
+  cursor_.last_event = *version;
+  cursor_.last_snapshot.reset();
   live_ = false;
   wants_snapshot_ = true;
   return true;
@@ -85,8 +95,8 @@ bool StreamSession::accept_durable(const StreamEvent& raw) {
   const auto id = parse_version(raw.id);
   if (!event) {
     // Of a newer server, perhaps. It is left out, and not asked for again.
-    hooks_.problem("event " + raw.id + " (" + raw.type +
-                   ") left out: " + event.error().to_string());
+    leave_out(raw.type,
+              "event " + raw.id + " (" + raw.type + ") left out: " + event.error().to_string());
     if (id && id > cursor_.resume_after) cursor_.resume_after = id;
     return true;
   }

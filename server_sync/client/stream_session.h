@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <functional>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 
@@ -19,6 +20,7 @@ struct StreamCursor {
   std::optional<std::int64_t> resume_after;
   std::optional<std::int64_t> last_event;     // delivered; a repeated one is dropped
   std::optional<std::int64_t> last_snapshot;  // delivered; an older one is dropped
+  std::set<std::string> left_out{};           // kinds of news that could not be read, said once
 };
 
 class StreamSession {
@@ -26,7 +28,7 @@ class StreamSession {
   struct Hooks {
     // Takes the next news. False: stop reading (the device shuts down); the cursor has not moved.
     std::function<bool(BranchNews)> deliver;
-    // Something could not be read and is left out; English, one line.
+    // Something could not be read and is left out; English, one line, once for each kind of it.
     std::function<void(const std::string&)> problem;
   };
 
@@ -59,6 +61,7 @@ class StreamSession {
   void on_event(const StreamEvent& event);
   [[nodiscard]] bool accept_reset(std::string_view json);
   [[nodiscard]] bool accept_durable(const StreamEvent& event);
+  void leave_out(const std::string& kind, const std::string& line);
 
   StreamCursor& cursor_;
   Hooks hooks_;

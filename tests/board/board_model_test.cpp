@@ -239,6 +239,15 @@ TEST_F(BoardModelTest, ShowsOnlyTheCallsAndServicesOfItsZone) {
   EXPECT_EQ(picture().waiting_total, 10);
 }
 
+TEST(BoardZone, NamesWhatTheBranchDoesNotHave) {
+  client::BranchInfo branch = demo_branch();
+  branch.counters = {domain::CounterId("3")};
+  EXPECT_THAT(unknown_names({.counters = {domain::CounterId("3"), domain::CounterId("33")},
+                             .services = {domain::ServiceId("cash"), domain::ServiceId("cahs")}},
+                            branch),
+              ElementsAre("counter \"33\"", "service \"cahs\""));
+}
+
 TEST_F(BoardModelTest, SpeaksAndShowsAfterARestartWhatTheRunBeforeItHadNotShown) {
   branch.call("A001", "1");
   const std::int64_t shown = branch.version();

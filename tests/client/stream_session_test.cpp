@@ -142,6 +142,17 @@ TEST(StreamSession, LeavesOutWhatItCannotReadAndGoesOn) {
   EXPECT_THAT(device.losses, IsEmpty());
 }
 
+TEST(StreamSession, SaysOnceOfEachKindThatItCannotReadIt) {
+  Device device;
+  for (int version = 2; version < 5; ++version) {
+    StreamSession session = device.connect();
+    ASSERT_EQ(session.feed("id: " + std::to_string(version) +
+                           "\nevent: hologram_shown\ndata: {\"version\":2}\n\n"),
+              Outcome::kGoOn);
+  }
+  EXPECT_THAT(device.problems, SizeIs(1));
+}
+
 TEST(StreamSession, DoesNotAskAgainForAnEventThatItCannotRead) {
   Device device;
   device.cursor.resume_after = 1;
