@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <csignal>
+#include <cstdlib>
 #include <fstream>
 #include <memory>
 #include <string>
@@ -65,6 +66,21 @@ TEST_F(BoardWatchdog, IsBackWithItsBranchWithinFifteenSecondsWhenItHangsOrDies) 
   board_.signal(SIGTERM);
   EXPECT_EQ(board_.wait(std::chrono::seconds{10}), 0);
   EXPECT_NE(::kill(last, 0), 0);
+}
+
+// Bug: without a display SDL took a driver that shows nothing, and the board was dark and content.
+TEST(BoardWithoutADisplay, EndsSayingSoThatItIsStartedAgainWhenThereIsOne) {
+  ::unsetenv("DISPLAY");
+  ::unsetenv("WAYLAND_DISPLAY");
+  ::unsetenv("SDL_VIDEODRIVER");
+  const testing::TempDir folder;
+  ChildProcess board({testing::program("navbat-board"), "--mute", "--config",
+                      testing::tree_file("config/board.toml"), "--data", folder.file("board")},
+                     folder.file("out"), folder.file("err"));
+  EXPECT_EQ(board.wait(std::chrono::seconds{10}), 1);
+  EXPECT_NE(board.err().find("no screen; expected a running X or Wayland session"),
+            std::string::npos)
+      << board.err();
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include <imgui.h>
 
 #include <algorithm>
+#include <string_view>
 
 #include "ui/app/headless_backend.h"
 
@@ -17,6 +18,15 @@ Moment steady_now() {
   return std::chrono::duration_cast<Moment>(std::chrono::steady_clock::now().time_since_epoch());
 }
 
+// Without a display SDL takes a driver that shows nothing: a screen that is dark and thinks that it
+// is well. Only who asks for such a driver by name means it.
+bool draws_for_nobody() {
+  const char* driver = SDL_GetCurrentVideoDriver();
+  const std::string_view name = driver != nullptr ? driver : "";
+  const bool shows_nothing = name == "offscreen" || name == "dummy" || name == "evdev";
+  return shows_nothing && SDL_getenv("SDL_VIDEODRIVER") == nullptr;
+}
+
 tl::expected<void, std::string> start_sdl(bool headless) {
   SDL_SetHint(SDL_HINT_TOUCH_MOUSE_EVENTS, "0");
   SDL_SetHint(SDL_HINT_MOUSE_TOUCH_EVENTS, "0");
@@ -24,6 +34,11 @@ tl::expected<void, std::string> start_sdl(bool headless) {
   SDL_SetHint(SDL_HINT_VIDEO_ALLOW_SCREENSAVER, "0");
   if (SDL_Init(headless ? SDL_INIT_EVENTS : SDL_INIT_VIDEO) != 0) {
     return tl::unexpected(std::string("no screen: ") + SDL_GetError());
+  }
+  if (!headless && draws_for_nobody()) {
+    SDL_Quit();
+    return tl::unexpected<std::string>(
+        "no screen; expected a running X or Wayland session, or SDL_VIDEODRIVER to say what else");
   }
   return {};
 }
