@@ -9,6 +9,7 @@
 #include <cstdlib>
 #include <stdexcept>
 #include <string>
+#include <string_view>
 #include <thread>
 #include <vector>
 
@@ -139,8 +140,12 @@ class Soak {
 
   // Calls that the board said it shows.
   [[nodiscard]] int shown() const {
+    const std::string out = board_.out();
+    constexpr std::string_view kLine = "shown version=";
     int lines = 0;
-    for (const char letter : board_.out()) lines += letter == '\n' ? 1 : 0;
+    for (std::size_t at = out.find(kLine); at != std::string::npos; at = out.find(kLine, at + 1)) {
+      ++lines;
+    }
     return lines;
   }
 
@@ -168,9 +173,9 @@ class Soak {
     report("board soak: memory, RSS, " + look, figure(resident, 2, "MiB an hour"),
            figure(samples_.back().resident_mib, 1, "MiB at the end"), "—", "≤ 2 MiB an hour");
     report("board soak: memory, PSS, " + look, figure(proportional, 2, "MiB an hour"),
-           figure(samples_.back().proportional_mib, 1, "MiB at the end"), "—", "≤ 2 MiB an hour");
-    verdict(resident <= kMostGrowth_mib_per_hour && proportional <= kMostGrowth_mib_per_hour,
-            "memory grows by more than 2 MiB an hour");
+           figure(samples_.back().proportional_mib, 1, "MiB at the end"), "—", "—");
+    // Not judged by PSS: that grows when other programs let go of libraries that were shared.
+    verdict(resident <= kMostGrowth_mib_per_hour, "memory grows by more than 2 MiB an hour");
     return status;
   }
 
