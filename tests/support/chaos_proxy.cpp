@@ -13,32 +13,14 @@
 #include <cerrno>
 #include <stdexcept>
 
+#include "tests/support/loopback_socket.h"
+
 namespace navbat::testing {
 namespace {
 
 constexpr int kBacklog = 512;
 constexpr std::chrono::milliseconds kLongestWait{200};
 constexpr std::chrono::milliseconds kRepeatLives{5'000};
-
-sockaddr_in loopback(std::uint16_t port) {
-  sockaddr_in address{};
-  address.sin_family = AF_INET;
-  address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-  address.sin_port = htons(port);
-  return address;
-}
-
-// Loopback accepts or refuses at once, so only the connecting itself waits.
-int connect_to(std::uint16_t port) {
-  const int socket = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
-  sockaddr_in address = loopback(port);
-  if (socket >= 0 &&
-      ::connect(socket, reinterpret_cast<sockaddr*>(&address), sizeof address) != 0) {
-    ::close(socket);
-    return -1;
-  }
-  return socket;
-}
 
 void prepare(int socket) {
   const int on = 1;

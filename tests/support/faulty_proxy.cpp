@@ -10,27 +10,10 @@
 #include <stdexcept>
 #include <string_view>
 
+#include "tests/support/loopback_socket.h"
+
 namespace navbat::testing {
 namespace {
-
-sockaddr_in loopback(std::uint16_t port) {
-  sockaddr_in address{};
-  address.sin_family = AF_INET;
-  address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-  address.sin_port = htons(port);
-  return address;
-}
-
-int connect_to(std::uint16_t port) {
-  const int socket = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
-  sockaddr_in address = loopback(port);
-  if (socket >= 0 &&
-      ::connect(socket, reinterpret_cast<sockaddr*>(&address), sizeof address) != 0) {
-    ::close(socket);
-    return -1;
-  }
-  return socket;
-}
 
 bool write_all(int socket, std::string_view bytes) {
   while (!bytes.empty()) {

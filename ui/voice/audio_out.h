@@ -23,8 +23,7 @@ class AudioOut {
   virtual tl::expected<void, std::string> play(const Sound& sound, const std::stop_token& stop,
                                                const Begun& begun) = 0;
 
-  // Nothing more to play for now: gives the device back, so that it costs nothing and a changed
-  // one is found.
+  // A pause begins: gives the device back, so that it costs nothing and a changed one is found.
   virtual void rest() {}
 };
 

@@ -51,7 +51,7 @@ class Speaker {
   // Says it at `turn.length`, or one sentence of a patient one, and notes in `turn` what was heard.
   void speak(Turn& turn);
 
-  // Gives the device back for now.
+  // Gives the device back until the next turn.
   void rest() { out_->rest(); }
 
  private:
