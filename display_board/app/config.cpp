@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "display_board/languages.h"
 #include "domain/ids.h"
 #include "system/config_reader.h"
 #include "ui/draw/theme.h"
@@ -19,9 +20,6 @@ constexpr double kMostPixels = 7'680;
 
 // More languages side by side would leave each of them too small.
 constexpr std::size_t kMostTogether = 3;
-
-// The languages that the catalogues are written in.
-const std::vector<std::string> kLanguages{"uz", "uz-Cyrl", "az", "tr", "pl", "ru", "en"};
 
 ui::Color color_or(system::ConfigReader& reader, std::string_view key, ui::Color fallback) {
   if (!reader.has(key)) {

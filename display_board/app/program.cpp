@@ -4,6 +4,7 @@
 #include <future>
 
 #include "display_board/app/script_report.h"
+#include "display_board/languages.h"
 #include "display_board/limits.h"
 #include "server_sync/client/curl_transport.h"
 #include "ui/voice/sdl_audio_out.h"
@@ -11,8 +12,6 @@
 
 namespace navbat::board {
 namespace {
-
-const std::vector<std::string> kAllLanguages{"uz", "uz-Cyrl", "az", "tr", "pl", "ru", "en"};
 
 ui::ShellSpec shell_spec(const Options& options, const Config& config, const Layout& layout) {
   ui::ShellSpec spec;
@@ -24,7 +23,7 @@ ui::ShellSpec shell_spec(const Options& options, const Config& config, const Lay
                  .software = config.screen.software};
   spec.screen_width_mm = config.screen.spec.width_mm;
   spec.catalogues = config.texts.folder;
-  spec.languages = kAllLanguages;  // a ticket may be in any of them
+  spec.languages = {kLanguages.begin(), kLanguages.end()};
   spec.logo = config.brand.logo;
   spec.theme = board_theme(layout, config.screen.contrast, config.brand.color, config.brand.accent);
   spec.headless = options.headless;
@@ -52,7 +51,7 @@ tl::expected<std::unique_ptr<Program>, std::string> Program::open(ProgramOptions
     return tl::unexpected(shell.error());
   }
   auto program =
-      std::unique_ptr<Program>(new Program(std::move(options), *layout, std::move(*shell), clock));
+      std::unique_ptr<Program>(new Program(std::move(options), std::move(*shell), clock));
   if (auto opened = program->open_client(); !opened) {
     return tl::unexpected(opened.error());
   }
@@ -62,14 +61,13 @@ tl::expected<std::unique_ptr<Program>, std::string> Program::open(ProgramOptions
   return program;
 }
 
-Program::Program(ProgramOptions options, Layout layout, std::unique_ptr<ui::Shell> shell,
+Program::Program(ProgramOptions options, std::unique_ptr<ui::Shell> shell,
                  const domain::Clock& clock)
     : options_(std::move(options)),
       clock_(clock),
       shell_(std::move(shell)),
       parts_([this](domain::DeviceReported report) { tell(std::move(report)); }),
       recorder_(kMostJobs) {
-  static_cast<void>(layout);
   // Nobody sees what moves on a board without a window.
   shell_->motion().set_reduced(options_.config.screen.reduced_motion || options_.options.headless);
 }

@@ -47,8 +47,7 @@ class Program {
   void post_quietly(std::function<void()> task) { shell_->post_quietly(std::move(task)); }
 
  private:
-  Program(ProgramOptions options, Layout layout, std::unique_ptr<ui::Shell> shell,
-          const domain::Clock& clock);
+  Program(ProgramOptions options, std::unique_ptr<ui::Shell> shell, const domain::Clock& clock);
   tl::expected<void, std::string> open_client();
   void open_panel();
   void open_voice();

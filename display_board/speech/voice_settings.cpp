@@ -1,13 +1,12 @@
 #include "display_board/speech/voice_settings.h"
 
 #include <algorithm>
-#include <array>
 #include <optional>
+
+#include "display_board/languages.h"
 
 namespace navbat::board {
 namespace {
-
-constexpr std::array<std::string_view, 7> kLanguages{"uz", "uz-Cyrl", "az", "tr", "pl", "ru", "en"};
 
 // "08:30" in minutes.
 std::optional<int> parse_clock(std::string_view text) {
